@@ -1,0 +1,4 @@
+package io.spanwarden;
+
+/** The whole program in one method. */
+final class Pipeline {}

@@ -1,0 +1,5 @@
+/** OTLP bytes to fields, without message objects. */
+@NullMarked
+package io.spanwarden.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How telemetry arrived. */
+@NullMarked
+package io.spanwarden.detect.transport;
+
+import org.jspecify.annotations.NullMarked;
