@@ -1,0 +1,221 @@
+package io.spanwarden.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.spanwarden.event.InvalidRuleException;
+import io.spanwarden.event.Nearest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping in a rule file, read strictly: a key that nobody asks for is an error that names the
+ * nearest key, so that a typing mistake cannot disarm a rule. Not thread-safe.
+ */
+final class RuleDocument {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private final String where;
+  private final Map<String, Object> values;
+  private final Map<String, Boolean> asked = new TreeMap<>();
+
+  private RuleDocument(String where, Map<String, Object> values) {
+    this.where = where;
+    this.values = values;
+  }
+
+  /** Reads the mapping that {@code yaml} must be; {@code file} names it in errors. */
+  static RuleDocument parse(String file, String yaml) {
+    try {
+      return of(file, YAML.readValue(yaml, Object.class));
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      throw new InvalidRuleException(
+          file + ": line " + (at == null ? "?" : at.getLineNr()) + ": " + e.getOriginalMessage());
+    }
+  }
+
+  private static RuleDocument of(String where, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new InvalidRuleException(where + ": not a mapping (expected: keys and values)");
+    }
+    var copy = new LinkedHashMap<String, Object>();
+    map.forEach(
+        (key, entry) -> {
+          if (entry != null) {
+            copy.put(String.valueOf(key), entry);
+          }
+        });
+    return new RuleDocument(where, copy);
+  }
+
+  /** Returns the file and the place in it, for errors. */
+  String where() {
+    return where;
+  }
+
+  /** Returns the error that {@code key} holds something else than {@code expected}. */
+  InvalidRuleException invalid(String key, String expected) {
+    return new InvalidRuleException(
+        where + ": " + key + ": " + values.get(key) + " (expected: " + expected + ")");
+  }
+
+  private @Nullable Object ask(String key) {
+    asked.put(key, true);
+    return values.get(key);
+  }
+
+  /** Returns whether {@code key} stands here. */
+  boolean has(String key) {
+    return ask(key) != null;
+  }
+
+  /** Returns a compulsory text. */
+  String text(String key) {
+    return optionalText(key).orElseThrow(() -> missing(key));
+  }
+
+  /** Returns an optional text; numbers and booleans are texts too. */
+  Optional<String> optionalText(String key) {
+    Object value = ask(key);
+    if (value instanceof Map || value instanceof List) {
+      throw invalid(key, "a text");
+    }
+    return Optional.ofNullable(value).map(String::valueOf);
+  }
+
+  /** Returns a compulsory decimal number. */
+  BigDecimal decimal(String key) {
+    try {
+      return new BigDecimal(text(key));
+    } catch (NumberFormatException e) {
+      throw invalid(key, "a number");
+    }
+  }
+
+  /** Returns a whole number, or {@code otherwise} where the key is absent. */
+  int integer(String key, int otherwise) {
+    try {
+      return optionalText(key).map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw invalid(key, "a whole number");
+    }
+  }
+
+  /** Returns true or false, or {@code otherwise} where the key is absent. */
+  boolean flag(String key, boolean otherwise) {
+    Object value = ask(key);
+    if (value != null && !(value instanceof Boolean)) {
+      throw invalid(key, "true or false");
+    }
+    return value == null ? otherwise : (Boolean) value;
+  }
+
+  /** Returns the constant that a compulsory key names, in lower case. */
+  <E extends Enum<E>> E constant(String key, Class<E> type) {
+    return constant(key, text(key), type);
+  }
+
+  /** Returns the constants that an optional list names, in lower case. */
+  <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
+    return texts(key).stream().map(name -> constant(key, name, type)).toList();
+  }
+
+  private <E extends Enum<E>> E constant(String key, String name, Class<E> type) {
+    var known = new TreeMap<String, E>();
+    for (E constant : type.getEnumConstants()) {
+      known.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    E found = known.get(name.toLowerCase(Locale.ROOT));
+    if (found == null) {
+      throw new InvalidRuleException(
+          where + ": " + key + ": " + name + " (expected one of: " + known.keySet() + ")");
+    }
+    return found;
+  }
+
+  /** Returns an optional list of texts, empty where the key is absent. */
+  List<String> texts(String key) {
+    Object value = ask(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list)) {
+      throw invalid(key, "a list");
+    }
+    return list.stream().map(String::valueOf).toList();
+  }
+
+  /** Returns an optional mapping of texts to texts, in its order. */
+  Map<String, String> textMap(String key) {
+    var texts = new LinkedHashMap<String, String>();
+    Object value = ask(key);
+    if (value != null && !(value instanceof Map)) {
+      throw invalid(key, "keys and values");
+    }
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
+    }
+    return texts;
+  }
+
+  /** Returns a compulsory mapping. */
+  RuleDocument document(String key) {
+    Object value = ask(key);
+    if (value == null) {
+      throw missing(key);
+    }
+    return of(where + ": " + key, value);
+  }
+
+  /** Returns a compulsory list of mappings. */
+  List<RuleDocument> documents(String key) {
+    Object value = ask(key);
+    if (!(value instanceof List<?> list)) {
+      throw value == null ? missing(key) : invalid(key, "a list");
+    }
+    var documents = new ArrayList<RuleDocument>();
+    for (Object entry : list) {
+      documents.add(of(where + ": " + key + "[" + documents.size() + "]", entry));
+    }
+    return documents;
+  }
+
+  /** Returns the keys, for mappings whose keys are data. */
+  List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  private InvalidRuleException missing(String key) {
+    return new InvalidRuleException(where + ": " + key + ": missing (expected: a value)");
+  }
+
+  /** Throws if a key stands here that was never asked for. Called when all has been read. */
+  void rejectUnknownKeys() {
+    List<String> problems =
+        values.keySet().stream()
+            .filter(key -> !asked.containsKey(key))
+            .map(
+                key ->
+                    where
+                        + ": unknown key: "
+                        + key
+                        + Nearest.to(key, asked.keySet())
+                            .map(name -> " (did you mean: " + name + "?)")
+                            .orElse(" (expected one of: " + asked.keySet() + ")"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidRuleException(problems);
+    }
+  }
+}
