@@ -1,0 +1,173 @@
+package io.spanwarden.receive;
+
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.metric.NoopMeterRegistry;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerPort;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.spanwarden.event.Fingerprinter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The OTLP receiver: one server with two ports, both of which serve gRPC and HTTP. Thread-safe.
+ *
+ * <pre>
+ * event loop: head checked, body taken in within the budget
+ *   -> scanning thread: unfolded into its own buffer -> handler -> answer
+ * </pre>
+ */
+public final class OtlpServer implements AutoCloseable {
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+  private static final Duration QUIET = Duration.ofMillis(50);
+  private static final int MOST_CONNECTIONS = 10_000;
+  private static final int MOST_STREAMS = 1_000;
+  private static final int LARGEST_HEAD = 16 << 10; // long bearer tokens
+
+  private final Server server;
+  private final ScanPool pool;
+  private final int grpcPort;
+  private final int httpPort;
+
+  private OtlpServer(Server server, ScanPool pool, int grpcPort, int httpPort) {
+    this.server = server;
+    this.pool = pool;
+    this.grpcPort = grpcPort;
+    this.httpPort = httpPort;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param handler called for each message, by scanning threads
+   * @param tokens what senders are checked against
+   * @param fingerprinter hashes credentials that we did not issue
+   * @param registry gets the receiver's metrics
+   * @throws IllegalArgumentException if {@link ReceiveSettings#validate} finds a problem
+   * @throws IOException if a port is taken or a TLS file cannot be used
+   */
+  public static OtlpServer start(
+      ReceiveSettings settings,
+      ExportHandler handler,
+      TokenStore tokens,
+      Fingerprinter fingerprinter,
+      MeterRegistry registry)
+      throws IOException {
+    List<String> problems = settings.validate();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+    Admission admission = new Admission(settings.inFlightLimit());
+    ScanPool pool = new ScanPool(settings.scanningThreads(), settings.queueCapacity());
+    Receiver receiver =
+        new Receiver(
+            settings,
+            handler,
+            admission,
+            pool,
+            new ReceiveMeters(registry, admission, pool),
+            new Authenticator(tokens, fingerprinter, settings.requireCredentials()),
+            new Forwarding(
+                settings.trustedProxies().stream().flatMap(b -> Cidr.parse(b).stream()).toList()),
+            new FailureLog(),
+            new AtomicInteger(settings.grpcPort()));
+    try {
+      return listen(receiver);
+    } catch (IOException | RuntimeException e) {
+      pool.close(0);
+      throw e;
+    }
+  }
+
+  /** Returns the port named {@code otlp_grpc}. */
+  public int grpcPort() {
+    return grpcPort;
+  }
+
+  /** Returns the port named {@code otlp_http}. */
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /** Stops; requests that are in flight get up to two seconds to end. */
+  @Override
+  public void close() {
+    long deadline = System.nanoTime() + DRAIN.toNanos();
+    server.stop().join();
+    pool.close(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
+  }
+
+  private static OtlpServer listen(Receiver receiver) throws IOException {
+    Server server = build(receiver);
+    try {
+      server.start().join();
+    } catch (CompletionException e) {
+      server.close();
+      throw new IOException(
+          "cannot listen on "
+              + receiver.settings().bindAddress()
+              + " (expected: free ports for OTLP and usable TLS files)",
+          e.getCause());
+    }
+    // In the order in which they were asked for.
+    List<ServerPort> ports = new ArrayList<>(server.activePorts().values());
+    int grpcPort = ports.get(0).localAddress().getPort();
+    int httpPort = ports.get(1).localAddress().getPort();
+    receiver.grpcPort().set(grpcPort);
+    return new OtlpServer(server, receiver.pool(), grpcPort, httpPort);
+  }
+
+  private static Server build(Receiver receiver) throws IOException {
+    ReceiveSettings settings = receiver.settings();
+    SessionProtocol protocol =
+        settings.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP;
+    ServerBuilder builder =
+        Server.builder()
+            .port(new InetSocketAddress(settings.bind(), settings.grpcPort()), protocol)
+            .port(new InetSocketAddress(settings.bind(), settings.httpPort()), protocol)
+            .serviceUnder("/", new OtlpService(receiver))
+            .errorHandler(new StatusErrors(receiver.failures()))
+            // We count bytes ourselves: Armeria's answer to an excess is not OTLP's.
+            .maxRequestLength(0)
+            .requestTimeout(settings.requestTimeout())
+            .idleTimeout(settings.idleTimeout(), true)
+            .maxNumConnections(MOST_CONNECTIONS)
+            .http2MaxStreamsPerConnection(MOST_STREAMS)
+            .http2MaxHeaderListSize(LARGEST_HEAD)
+            .http1MaxHeaderSize(LARGEST_HEAD)
+            .gracefulShutdownTimeout(QUIET, DRAIN)
+            .disableServerHeader()
+            .meterRegistry(NoopMeterRegistry.get())
+            // Messages of exceptions may quote a request.
+            .unloggedExceptionsReportInterval(Duration.ZERO);
+    try {
+      settings.tls().ifPresent(files -> secure(builder, files));
+      return builder.build();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new IOException("tls: the files cannot be used (expected: PEM, PKCS #8 key)", e);
+    }
+  }
+
+  private static void secure(ServerBuilder builder, TlsFiles files) {
+    builder.tls(TlsKeyPair.of(files.privateKey().toFile(), files.certificateChain().toFile()));
+    builder.tlsCustomizer(
+        context -> {
+          context.protocols("TLSv1.3", "TLSv1.2");
+          files.clientAuthority().ifPresent(authority -> requireCertificate(context, authority));
+        });
+  }
+
+  private static void requireCertificate(SslContextBuilder context, Path authority) {
+    context.trustManager(authority.toFile()).clientAuth(ClientAuth.REQUIRE);
+  }
+}

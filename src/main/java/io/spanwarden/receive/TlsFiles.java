@@ -1,0 +1,20 @@
+package io.spanwarden.receive;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The PEM files of a TLS listener.
+ *
+ * @param certificateChain the server's certificate, followed by its issuers
+ * @param privateKey the key of the first certificate, PKCS #8, without a password
+ * @param clientAuthority issuers of client certificates; if present, every client must show one
+ */
+public record TlsFiles(Path certificateChain, Path privateKey, Optional<Path> clientAuthority) {
+  public TlsFiles {
+    Objects.requireNonNull(certificateChain, "certificateChain");
+    Objects.requireNonNull(privateKey, "privateKey");
+    Objects.requireNonNull(clientAuthority, "clientAuthority");
+  }
+}

@@ -1,0 +1,34 @@
+package io.spanwarden.receive;
+
+import java.util.Optional;
+
+/** What a token is good for. Each is good for one thing only. */
+public enum TokenRole {
+  /** Sending telemetry. */
+  INGEST("ingest"),
+  /** Reading the console and the API. */
+  VIEWER("viewer"),
+  /** Scraping the metrics. */
+  METRICS("metrics");
+
+  private final String label;
+
+  TokenRole(String label) {
+    this.label = label;
+  }
+
+  /** Returns the word on the command line and in the token file. */
+  public String label() {
+    return label;
+  }
+
+  /** Returns the role with that {@link #label}. */
+  public static Optional<TokenRole> of(String label) {
+    for (TokenRole role : values()) {
+      if (role.label.equals(label)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+}
