@@ -1,0 +1,250 @@
+package io.spanwarden.decode;
+
+import io.spanwarden.decode.OtlpField.Attributes;
+import io.spanwarden.decode.OtlpField.Body;
+import io.spanwarden.decode.OtlpField.Child;
+import io.spanwarden.decode.OtlpField.Member;
+import io.spanwarden.decode.OtlpField.Text;
+import io.spanwarden.event.MalformedTelemetryException;
+import io.spanwarden.event.Signal;
+import java.util.Objects;
+
+/**
+ * Reads OTLP in protobuf by walking over the bytes: no message objects, no strings, no allocation.
+ * Slices point into the request. Not thread-safe.
+ *
+ * <p>Protobuf lets a writer send a single field in several pieces, of which the last one wins or
+ * all are merged. A reader that hunts for text must not lose the pieces that do not win, so all are
+ * told: texts and ids repeatedly, the last being the one that counts; a message in pieces as if it
+ * stood there once; a value in pieces, or with several members, as several attributes (elements,
+ * entries) with the same key. A key that a later one overrides is told as an attribute (entry)
+ * without a value.
+ *
+ * <p>Unknown fields, and known ones with another wire type, are passed over as protobuf-java does.
+ * Strings are not checked to be UTF-8. Ids have their right length or none.
+ */
+public final class ProtobufReader implements TelemetryReader {
+  private static final int KEY_TAG = OtlpSchema.KEY.tag();
+  private static final int VALUE_TAG = OtlpSchema.VALUE.tag();
+  private static final int VALUES_TAG = OtlpSchema.VALUES.tag();
+
+  private final WireCursor wire = new WireCursor();
+  private final MessagePath path = new MessagePath();
+
+  @Override
+  public void read(Signal signal, byte[] buffer, int length, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    Objects.checkFromIndexSize(0, length, buffer.length);
+    wire.open(buffer);
+    path.clear();
+    try {
+      message(OtlpSchema.request(signal), length, visitor);
+    } catch (MalformedTelemetryException e) {
+      throw path.locate(e, signal, wire.position);
+    } finally {
+      wire.close();
+    }
+  }
+
+  private void message(OtlpMessage table, int end, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    table.enter(visitor);
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      OtlpField field = table.byTag(tag);
+      if (field == null) {
+        wire.skip(tag, end);
+      } else {
+        field(field, wire.fieldEnd(end), visitor);
+      }
+    }
+    table.leave(visitor);
+  }
+
+  private void field(OtlpField field, int end, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    int start = wire.position;
+    if (field instanceof Attributes attributes) {
+      keyed(Holder.ATTRIBUTE, attributes.owner(), end, 1, visitor);
+    } else if (field instanceof Text text) {
+      visitor.text(text.slot(), wire.buffer, start, end - start);
+    } else if (field instanceof Child child) {
+      path.enter(child);
+      message(child.message(), end, visitor);
+      path.leave();
+    } else if (field instanceof OtlpField.Id id) {
+      id(id.kind(), end - start, visitor);
+    } else if (field instanceof Body body) {
+      body(body.owner(), end, visitor);
+    }
+    wire.position = end;
+  }
+
+  private void id(IdKind kind, int length, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    if (length != 0 && length != kind.length()) {
+      throw new MalformedTelemetryException(
+          "id of " + length + " bytes (expected: none or " + kind.length() + ")");
+    }
+    kind.tell(visitor, wire.buffer, wire.position, length);
+  }
+
+  private void body(ValueOwner owner, int end, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    if (members(Holder.ATTRIBUTE, owner, 0, 0, end, 1, visitor) == 0) {
+      visitor.startValue(owner, wire.buffer, 0, 0);
+      visitor.endValue();
+    }
+  }
+
+  /** Tells a {@code KeyValue}: first finds the key, then goes into the value. */
+  private void keyed(Holder holder, ValueOwner owner, int end, int depth, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    int start = wire.position;
+    int keyStart = -1;
+    int keyEnd = -1;
+    int pieces = 0;
+    int pieceStart = 0;
+    int pieceEnd = 0;
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      if (tag == KEY_TAG) {
+        if (keyStart >= 0) {
+          empty(holder, owner, keyStart, keyEnd - keyStart, visitor);
+        }
+        keyEnd = wire.fieldEnd(end);
+        keyStart = wire.position;
+        wire.position = keyEnd;
+      } else if (tag == VALUE_TAG) {
+        pieces++;
+        pieceEnd = wire.fieldEnd(end);
+        pieceStart = wire.position;
+        wire.position = pieceEnd;
+      } else {
+        wire.skip(tag, end);
+      }
+    }
+    int keyOffset = Math.max(keyStart, 0);
+    int told;
+    if (pieces == 1) {
+      wire.position = pieceStart;
+      told = members(holder, owner, keyOffset, keyEnd - keyStart, pieceEnd, depth, visitor);
+    } else {
+      wire.position = start;
+      told = pieces(holder, owner, keyOffset, keyEnd - keyStart, end, depth, visitor);
+    }
+    if (told == 0) {
+      empty(holder, owner, keyOffset, keyEnd - keyStart, visitor);
+    }
+    wire.position = end;
+  }
+
+  private void empty(
+      Holder holder, ValueOwner owner, int keyOffset, int keyLength, TelemetryVisitor visitor) {
+    holder.open(visitor, owner, wire.buffer, keyOffset, keyLength);
+    holder.close(visitor);
+  }
+
+  /** Tells all values of a {@code KeyValue} that has none or several. */
+  private int pieces(
+      Holder holder,
+      ValueOwner owner,
+      int keyOffset,
+      int keyLength,
+      int end,
+      int depth,
+      TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    int told = 0;
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      if (tag == VALUE_TAG) {
+        int pieceEnd = wire.fieldEnd(end);
+        told += members(holder, owner, keyOffset, keyLength, pieceEnd, depth, visitor);
+      } else {
+        wire.skip(tag, end);
+      }
+    }
+    return told;
+  }
+
+  /** Tells each member that is set in an {@code AnyValue} and returns how many. */
+  private int members(
+      Holder holder,
+      ValueOwner owner,
+      int keyOffset,
+      int keyLength,
+      int end,
+      int depth,
+      TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    int told = 0;
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      if (OtlpSchema.ANY_VALUE.byTag(tag) instanceof Member member) {
+        holder.open(visitor, owner, wire.buffer, keyOffset, keyLength);
+        member(member.kind(), owner, end, depth, visitor);
+        holder.close(visitor);
+        told++;
+      } else {
+        wire.skip(tag, end);
+      }
+    }
+    return told;
+  }
+
+  private void member(
+      ValueKind kind, ValueOwner owner, int end, int depth, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    switch (kind) {
+      case STRING -> {
+        int memberEnd = wire.fieldEnd(end);
+        visitor.stringValue(wire.buffer, wire.position, memberEnd - wire.position);
+        wire.position = memberEnd;
+      }
+      case BYTES -> {
+        int memberEnd = wire.fieldEnd(end);
+        visitor.bytesValue(wire.buffer, wire.position, memberEnd - wire.position);
+        wire.position = memberEnd;
+      }
+      case INT -> visitor.intValue(wire.varint(end));
+      case BOOL -> visitor.boolValue(wire.varint(end) != 0);
+      case DOUBLE -> visitor.doubleValue(Double.longBitsToDouble(wire.fixed64(end)));
+      case ARRAY -> array(owner, wire.fieldEnd(end), depth + 1, visitor);
+      case MAP -> map(owner, wire.fieldEnd(end), depth + 1, visitor);
+    }
+  }
+
+  private void array(ValueOwner owner, int end, int depth, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    visitor.startArray();
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      if (tag == VALUES_TAG) {
+        Holder.checkDepth(depth);
+        int elementEnd = wire.fieldEnd(end);
+        if (members(Holder.ELEMENT, owner, 0, 0, elementEnd, depth, visitor) == 0) {
+          visitor.arrayElement();
+        }
+      } else {
+        wire.skip(tag, end);
+      }
+    }
+    visitor.endArray();
+  }
+
+  private void map(ValueOwner owner, int end, int depth, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    visitor.startMap();
+    while (wire.position < end) {
+      int tag = wire.tag(end);
+      if (tag == VALUES_TAG) {
+        Holder.checkDepth(depth);
+        keyed(Holder.ENTRY, owner, wire.fieldEnd(end), depth, visitor);
+      } else {
+        wire.skip(tag, end);
+      }
+    }
+    visitor.endMap();
+  }
+}
