@@ -5,6 +5,7 @@ import static io.spanwarden.decode.Attempts.jsonProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanwarden.event.MalformedTelemetryException;
 import io.spanwarden.event.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,7 @@ class JsonReaderTest {
     assertThat(jsonProblem(Signal.TRACES, new String(broken, UTF_8))).contains("expected: ");
     try {
       reader.read(Signal.TRACES, broken, broken.length, new RecordingVisitor());
-    } catch (io.spanwarden.event.MalformedTelemetryException e) {
+    } catch (MalformedTelemetryException e) {
       assertThat(e).hasMessageContaining("expected: ");
     }
     var recording = new RecordingVisitor();
