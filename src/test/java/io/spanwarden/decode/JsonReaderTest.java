@@ -206,6 +206,16 @@ class JsonReaderTest {
   }
 
   @Test
+  void tellsTheKeysFirst_whenTheyComeLastAtEveryDepth() throws Exception {
+    String text = "x".repeat(1_000_000);
+    String entries =
+        "'value':{'kvlistValue':{'values':[{".repeat(99)
+            + ("'value':{'stringValue':'" + text + "'},'key':'e'")
+            + "}]}},'key':'e'".repeat(99);
+    assertThat(entry(entries)).contains("span.e" + ".e".repeat(99) + "=string " + text);
+  }
+
+  @Test
   void tellsAResourceThatComesAfterItsScopes() throws Exception {
     assertThat(
             json(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads its seeds in every build; searches for new inputs where {@code JAZZER_FUZZ=1} is set. */
 class ReaderFuzzTest {
-  private static final int SEEDS = 20;
+  private static final int SEEDS = 5;
 
   @MethodSource("protobufSeeds")
   @FuzzTest(maxDuration = "5m")
