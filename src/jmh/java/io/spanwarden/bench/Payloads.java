@@ -52,6 +52,7 @@ public final class Payloads {
           "config");
   private static final int PROMPT_LENGTH = 240;
   private static final int ANSWER_LENGTH = 110;
+  private static final int SNIPPET_LENGTH = 50;
   private static final long START_NANOS = 1_764_000_000_000_000_000L;
 
   private final Random random;
@@ -130,7 +131,8 @@ public final class Payloads {
             Span.Event.newBuilder()
                 .setTimeUnixNano(START_NANOS + number)
                 .setName("gen_ai.choice")
-                .addAttributes(text("finish_reason", "stop")))
+                .addAttributes(text("finish_reason", "stop"))
+                .addAttributes(text("gen_ai.choice.text", words(SNIPPET_LENGTH))))
         .build();
   }
 
@@ -139,10 +141,15 @@ public final class Payloads {
     var text =
         new StringBuilder(
             "[{\"role\":\"" + role + "\",\"parts\":[{\"type\":\"text\",\"content\":\"");
-    while (text.length() < length - 4) {
-      text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+    return text.append(words(length - text.length())).append("\"}]}]").toString();
+  }
+
+  private String words(int length) {
+    var words = new StringBuilder();
+    while (words.length() < length) {
+      words.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
     }
-    return text.append("\"}]}]").toString();
+    return words.toString();
   }
 
   private String uuid() {
