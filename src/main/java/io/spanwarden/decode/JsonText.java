@@ -119,7 +119,7 @@ final class JsonText {
 
   private static double parseDouble(String text) throws MalformedTelemetryException {
     // Java would also take "1d", "0x1p3" and blanks.
-    if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
+    if (!text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0)) {
       throw wrong("a number");
     }
     try {
@@ -181,7 +181,7 @@ final class JsonText {
       unpadded--;
     }
     int padding = length - unpadded;
-    if (padding > 2 || padding > 0 && length % 4 != 0) {
+    if (padding > 2 || (padding > 0 && length % 4 != 0)) {
       throw wrong("base64 with right padding");
     }
     return unpadded;

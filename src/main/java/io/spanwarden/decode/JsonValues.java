@@ -72,37 +72,28 @@ final class JsonValues {
     int keyStart = keys.size();
     boolean hasKey = false;
     int told = 0;
-    int toldWithKey = 0;
     lateKeys[depth] = ValueTape.NO_LATE_KEY;
     String name;
     while ((name = parser.nextFieldName()) != null) {
-      if (parser.nextToken() == JsonToken.VALUE_NULL) {
-        continue;
-      }
-      if (name.equals(KEY)) {
-        if (hasKey && toldWithKey == 0) {
-          empty(holder, owner, keyStart, keys.size() - keyStart);
+      boolean present = parser.nextToken() != JsonToken.VALUE_NULL;
+      if (present && name.equals(KEY)) {
+        if (hasKey) {
+          emptyUnless(told > 0, holder, owner, keyStart);
+          told = 0;
         }
-        // All values before the first key wait for it.
-        toldWithKey = hasKey ? 0 : told;
         key(keyStart, depth, parser);
         hasKey = true;
-      } else if (name.equals(VALUE)) {
-        if (!hasKey) {
-          out = tape;
-        }
-        int length = hasKey ? keys.size() - keyStart : LATE;
-        int members = members(holder, owner, keyStart, length, depth, parser);
-        told += members;
-        toldWithKey += members;
+      } else if (present && name.equals(VALUE)) {
+        // All values before the first key wait for it.
+        out = hasKey ? out : tape;
+        int keyLength = hasKey ? keys.size() - keyStart : LATE;
+        told += members(holder, owner, keyStart, keyLength, depth, parser);
       } else {
         JsonText.skip(parser);
       }
     }
     tape.fillIn(lateKeys[depth], keys.array(), keyStart, 0);
-    if (hasKey ? toldWithKey == 0 : told == 0) {
-      empty(holder, owner, keyStart, keys.size() - keyStart);
-    }
+    emptyUnless(told > 0, holder, owner, keyStart);
     keys.truncate(keyStart);
     if (out != outer) {
       out = outer;
@@ -118,9 +109,12 @@ final class JsonValues {
     lateKeys[depth] = ValueTape.NO_LATE_KEY;
   }
 
-  private void empty(Holder holder, ValueOwner owner, int keyStart, int keyLength) {
-    holder.open(out, owner, keys.array(), keyStart, keyLength);
-    holder.close(out);
+  /** Tells the last key with no value, unless it was told with one. */
+  private void emptyUnless(boolean told, Holder holder, ValueOwner owner, int keyStart) {
+    if (!told) {
+      holder.open(out, owner, keys.array(), keyStart, keys.size() - keyStart);
+      holder.close(out);
+    }
   }
 
   /** Tells each member that is set in an {@code AnyValue} and returns how many. */

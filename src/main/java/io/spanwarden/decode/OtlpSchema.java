@@ -30,12 +30,15 @@ final class OtlpSchema {
   static final OtlpMessage ARRAY_VALUE = message("common.v1.ArrayValue", null, VALUES);
   static final OtlpMessage KEY_VALUE_LIST = message("common.v1.KeyValueList", null, VALUES);
 
+  /** The member of an {@code AnyValue} that nearly all values have. */
+  static final Member STRING = new Member(1, "stringValue", ValueKind.STRING);
+
   /** {@code string_value_strindex} belongs to profiles: absent here. */
   static final OtlpMessage ANY_VALUE =
       message(
           "common.v1.AnyValue",
           null,
-          new Member(1, "stringValue", ValueKind.STRING),
+          STRING,
           new Member(2, "boolValue", ValueKind.BOOL),
           new Member(3, "intValue", ValueKind.INT),
           new Member(4, "doubleValue", ValueKind.DOUBLE),

@@ -24,11 +24,15 @@ import java.util.Objects;
  * Strings are not checked to be UTF-8. Ids have their right length or none.
  */
 public final class ProtobufReader implements TelemetryReader {
-  private static final int KEY_TAG = OtlpSchema.KEY.tag();
-  private static final int VALUE_TAG = OtlpSchema.VALUE.tag();
+  private static final int STRING_TAG = OtlpSchema.STRING.tag();
+
+  /** Three tags, two lengths and a byte of the value. */
+  private static final int SHORTEST_PLAIN = 6;
+
   private static final int VALUES_TAG = OtlpSchema.VALUES.tag();
 
   private final WireCursor wire = new WireCursor();
+  private final KeyValueOutline outline = new KeyValueOutline();
   private final MessagePath path = new MessagePath();
 
   @Override
@@ -65,7 +69,9 @@ public final class ProtobufReader implements TelemetryReader {
       throws MalformedTelemetryException {
     int start = wire.position;
     if (field instanceof Attributes attributes) {
-      keyed(Holder.ATTRIBUTE, attributes.owner(), end, 1, visitor);
+      if (!plain(attributes.owner(), start, end, visitor)) {
+        keyed(Holder.ATTRIBUTE, attributes.owner(), end, 1, visitor);
+      }
     } else if (field instanceof Text text) {
       visitor.text(text.slot(), wire.buffer, start, end - start);
     } else if (field instanceof Child child) {
@@ -78,6 +84,40 @@ public final class ProtobufReader implements TelemetryReader {
       body(body.owner(), end, visitor);
     }
     wire.position = end;
+  }
+
+  /**
+   * Tells an attribute that is a short key, then a value below 16 KB and nothing else, as most are,
+   * and returns whether it was one. Only for speed: {@link #keyed} would make the same calls.
+   */
+  private boolean plain(ValueOwner owner, int start, int end, TelemetryVisitor visitor)
+      throws MalformedTelemetryException {
+    byte[] bytes = wire.buffer;
+    if (end - start < SHORTEST_PLAIN || bytes[start] != KeyValueOutline.KEY_TAG) {
+      return false;
+    }
+    int key = start + 2;
+    int keyLength = bytes[start + 1];
+    int valueAt = key + keyLength;
+    if (keyLength < 0 || valueAt + 4 > end || bytes[valueAt] != KeyValueOutline.VALUE_TAG) {
+      return false;
+    }
+    int value = wire.contentUpTo(valueAt + 1, end);
+    if (value < 0 || value + 2 > end) {
+      return false;
+    }
+    int text = bytes[value] == STRING_TAG ? wire.contentUpTo(value + 1, end) : -1;
+    if (text >= 0) {
+      visitor.startValue(owner, bytes, key, keyLength);
+      visitor.stringValue(bytes, text, end - text);
+      visitor.endValue();
+      return true;
+    }
+    wire.position = value;
+    if (members(Holder.ATTRIBUTE, owner, key, keyLength, end, 1, visitor) == 0) {
+      empty(Holder.ATTRIBUTE, owner, key, keyLength, visitor);
+    }
+    return true;
   }
 
   private void id(IdKind kind, int length, TelemetryVisitor visitor)
@@ -101,40 +141,19 @@ public final class ProtobufReader implements TelemetryReader {
   private void keyed(Holder holder, ValueOwner owner, int end, int depth, TelemetryVisitor visitor)
       throws MalformedTelemetryException {
     int start = wire.position;
-    int keyStart = -1;
-    int keyEnd = -1;
-    int pieces = 0;
-    int pieceStart = 0;
-    int pieceEnd = 0;
-    while (wire.position < end) {
-      int tag = wire.tag(end);
-      if (tag == KEY_TAG) {
-        if (keyStart >= 0) {
-          empty(holder, owner, keyStart, keyEnd - keyStart, visitor);
-        }
-        keyEnd = wire.fieldEnd(end);
-        keyStart = wire.position;
-        wire.position = keyEnd;
-      } else if (tag == VALUE_TAG) {
-        pieces++;
-        pieceEnd = wire.fieldEnd(end);
-        pieceStart = wire.position;
-        wire.position = pieceEnd;
-      } else {
-        wire.skip(tag, end);
-      }
-    }
-    int keyOffset = Math.max(keyStart, 0);
+    outline.read(wire, end);
+    int keyOffset = outline.keyOffset;
+    int keyLength = outline.keyLength;
     int told;
-    if (pieces == 1) {
-      wire.position = pieceStart;
-      told = members(holder, owner, keyOffset, keyEnd - keyStart, pieceEnd, depth, visitor);
+    if (outline.keys <= 1 && outline.pieces == 1) {
+      wire.position = outline.pieceStart;
+      told = members(holder, owner, keyOffset, keyLength, outline.pieceEnd, depth, visitor);
     } else {
       wire.position = start;
-      told = pieces(holder, owner, keyOffset, keyEnd - keyStart, end, depth, visitor);
+      told = pieces(holder, owner, keyOffset, keyLength, end, depth, visitor);
     }
     if (told == 0) {
-      empty(holder, owner, keyOffset, keyEnd - keyStart, visitor);
+      empty(holder, owner, keyOffset, keyLength, visitor);
     }
     wire.position = end;
   }
@@ -145,7 +164,7 @@ public final class ProtobufReader implements TelemetryReader {
     holder.close(visitor);
   }
 
-  /** Tells all values of a {@code KeyValue} that has none or several. */
+  /** Tells all keys and values of a {@code KeyValue} that has more or fewer than one of each. */
   private int pieces(
       Holder holder,
       ValueOwner owner,
@@ -158,9 +177,15 @@ public final class ProtobufReader implements TelemetryReader {
     int told = 0;
     while (wire.position < end) {
       int tag = wire.tag(end);
-      if (tag == VALUE_TAG) {
+      if (tag == KeyValueOutline.VALUE_TAG) {
         int pieceEnd = wire.fieldEnd(end);
         told += members(holder, owner, keyOffset, keyLength, pieceEnd, depth, visitor);
+      } else if (tag == KeyValueOutline.KEY_TAG) {
+        int keyEnd = wire.fieldEnd(end);
+        if (wire.position != keyOffset) {
+          empty(holder, owner, wire.position, keyEnd - wire.position, visitor);
+        }
+        wire.position = keyEnd;
       } else {
         wire.skip(tag, end);
       }

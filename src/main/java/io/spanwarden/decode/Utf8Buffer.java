@@ -108,7 +108,7 @@ final class Utf8Buffer {
 
   private void appendTail(int codePoint, int highestShift) {
     for (int shift = highestShift; shift >= 0; shift -= 6) {
-      bytes[size++] = (byte) (0x80 | codePoint >> shift & 0x3F);
+      bytes[size++] = (byte) (0x80 | ((codePoint >> shift) & 0x3F));
     }
   }
 

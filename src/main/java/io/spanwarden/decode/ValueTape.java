@@ -7,6 +7,7 @@ import java.util.Arrays;
  * filled in later; then all is told to a visitor. Takes about as much memory as the JSON text of
  * the value. Not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // the numbers stay on the tape, for one request
 final class ValueTape implements TelemetryVisitor {
   /** The end of a chain of keys that are still to come. */
   static final int NO_LATE_KEY = -1;
@@ -122,7 +123,7 @@ final class ValueTape implements TelemetryVisitor {
   }
 
   private long longAt(int at) {
-    return (long) steps[at] << 32 | steps[at + 1] & 0xFFFFFFFFL;
+    return (long) steps[at] << 32 | (steps[at + 1] & 0xFFFFFFFFL);
   }
 
   private void add(Step step) {

@@ -51,18 +51,41 @@ final class WireCursor {
   /** Reads a length and returns where the field that has it ends. */
   int fieldEnd(int end) throws MalformedTelemetryException {
     int at = position;
-    long length;
     if (at < end && buffer[at] >= 0) {
-      length = buffer[at];
-      position = at + 1;
-    } else {
-      length = longVarint(end);
+      int start = at + 1;
+      int length = buffer[at];
+      if (length <= end - start) {
+        position = start;
+        return start + length;
+      }
     }
+    return longFieldEnd(end);
+  }
+
+  private int longFieldEnd(int end) throws MalformedTelemetryException {
+    long length = longVarint(end);
     if (length < 0 || length > end - position) {
       throw new MalformedTelemetryException(
           "length too large (expected: no more than the message around it)");
     }
     return position + (int) length;
+  }
+
+  /**
+   * Returns where the content starts of a field whose length stands at {@code at}, or -1 unless it
+   * goes up to {@code end} exactly and is shorter than 16 KB. Does not move.
+   */
+  int contentUpTo(int at, int end) {
+    int length = buffer[at];
+    int start = at + 1;
+    if (length < 0) {
+      if (start == end || buffer[start] < 0) {
+        return -1;
+      }
+      length = (length & 0x7f) | (buffer[start] << 7);
+      start++;
+    }
+    return start + length == end ? start : -1;
   }
 
   /** Reads a number of variable length. */
@@ -76,14 +99,16 @@ final class WireCursor {
   }
 
   private long longVarint(int end) throws MalformedTelemetryException {
+    int at = position;
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      if (position >= end) {
+      if (at >= end) {
         throw new MalformedTelemetryException("number cut off (expected: its last byte)");
       }
-      byte next = buffer[position++];
+      byte next = buffer[at++];
       value |= (long) (next & 0x7f) << shift;
       if (next >= 0) {
+        position = at;
         return value;
       }
     }
