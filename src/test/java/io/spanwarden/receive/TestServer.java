@@ -39,7 +39,6 @@ final class TestServer implements AutoCloseable {
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final TokenStore tokens;
   final OtlpServer server;
-  private final ClientFactory clients = ClientFactory.builder().tlsNoVerify().build();
 
   private TestServer(ReceiveSettings settings) throws IOException {
     Path directory = Files.createTempDirectory("receive");
@@ -99,7 +98,7 @@ final class TestServer implements AutoCloseable {
 
   WebClient client(String protocol, int port) {
     return WebClient.builder(protocol + "://127.0.0.1:" + port)
-        .factory(clients)
+        .factory(ClientFactory.insecure())
         .responseTimeout(Duration.ofSeconds(20))
         .maxResponseLength(1 << 20)
         .build();
@@ -148,6 +147,5 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    clients.close();
   }
 }
