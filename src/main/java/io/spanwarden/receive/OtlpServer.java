@@ -107,15 +107,15 @@ public final class OtlpServer implements AutoCloseable {
   public void close() {
     long deadline = System.nanoTime() + DRAIN.toNanos();
     CompletableFuture<Void> stopped = server.stop();
-    // The future comes only after Netty's own quiet time of two seconds; all is closed before.
-    while (!stopped.isDone() && !isClosed() && deadline - System.nanoTime() > 0) {
+    // Armeria closes the ports once requests have ended; what still comes by open connections finds
+    // the pool closed and is told to send again. Its future comes seconds later, after Netty's
+    // quiet times.
+    while (!stopped.isDone()
+        && !server.activePorts().isEmpty()
+        && deadline - System.nanoTime() > 0) {
       LockSupport.parkNanos(POLL.toNanos());
     }
     pool.close(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
-  }
-
-  private boolean isClosed() {
-    return server.activePorts().isEmpty() && server.numConnections() == 0;
   }
 
   private static OtlpServer listen(Receiver receiver) throws IOException {
