@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.UnknownFieldSet;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import io.spanwarden.event.Encoding;
+import io.spanwarden.event.MalformedTelemetryException;
 import io.spanwarden.event.Signal;
 import io.spanwarden.event.Transport;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +153,7 @@ class GrpcConformanceTest {
   @Test
   void g7_answersInvalidArgument_whenTheFrameDoesNotFitTheBody() {
     byte[] frame = Messages.frame(false, TRACE);
-    byte[] cut = java.util.Arrays.copyOf(frame, frame.length - 1);
+    byte[] cut = Arrays.copyOf(frame, frame.length - 1);
     byte[] flags = frame.clone();
     flags[0] = 2;
 
@@ -195,8 +198,7 @@ class GrpcConformanceTest {
   @Test
   void g8_neverExtendsOurTimeout() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    try (TestServer quick =
-        TestServer.start(s -> s.requestTimeout(java.time.Duration.ofMillis(100)))) {
+    try (TestServer quick = TestServer.start(s -> s.requestTimeout(Duration.ofMillis(100)))) {
       quick.handler.behave(export -> waitFor(release));
 
       AggregatedHttpResponse response =
@@ -223,7 +225,7 @@ class GrpcConformanceTest {
     String message = "é ".repeat(5000);
     server.handler.behave(
         export -> {
-          throw new io.spanwarden.event.MalformedTelemetryException(message);
+          throw new MalformedTelemetryException(message);
         });
 
     AggregatedHttpResponse response = server.call(Signal.TRACES, Messages.frame(false, TRACE));

@@ -29,6 +29,8 @@ class HttpConformanceTest {
   private static final int MIB = 1 << 20;
   private static final byte[] TRACE = Messages.trace("span");
   private static final byte[] JSON = "{\"resourceSpans\":[]}".getBytes(StandardCharsets.UTF_8);
+  private static final String RAW_HEAD =
+      "POST /v1/traces HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
 
   private static TestServer server;
 
@@ -279,14 +281,39 @@ class HttpConformanceTest {
   }
 
   @Test
+  void h9_acceptsABodyByteByByte() throws Exception {
+    try (RawClient client = new RawClient(server.server.httpPort())) {
+      client.send(RAW_HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+      for (byte b : JSON) {
+        client.send("1\r\n" + (char) b + "\r\n");
+      }
+      client.send("0\r\n\r\n");
+
+      assertThat(client.readUntil("{}")).startsWith("HTTP/1.1 200");
+      assertThat(server.handler.next().message()).isEqualTo(JSON);
+    }
+  }
+
+  @Test
+  void h10_continues_whenTheClientAsksFirst() throws Exception {
+    try (RawClient client = new RawClient(server.server.httpPort())) {
+      client.send(RAW_HEAD + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+      assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100");
+      client.send("{}");
+
+      assertThat(client.readUntil("{}")).startsWith("HTTP/1.1 200");
+      server.handler.next();
+    }
+  }
+
+  @Test
   void h10_keepsHttp1ConnectionsOpen_alsoAfterErrors() throws Exception {
     try (RawClient client = new RawClient(server.server.httpPort())) {
-      String head = "POST /v1/traces HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-      client.send(head + "Content-Length: 2\r\n\r\n{}");
+      client.send(RAW_HEAD + "Content-Length: 2\r\n\r\n{}");
       assertThat(client.readUntil("{}")).startsWith("HTTP/1.1 200");
-      client.send(head + "Content-Encoding: br\r\nContent-Length: 2\r\n\r\n{}");
+      client.send(RAW_HEAD + "Content-Encoding: br\r\nContent-Length: 2\r\n\r\n{}");
       assertThat(client.readUntil("zstd)\"}")).startsWith("HTTP/1.1 415");
-      client.send(head + "Content-Length: 2\r\n\r\n{}");
+      client.send(RAW_HEAD + "Content-Length: 2\r\n\r\n{}");
       assertThat(client.readUntil("{}")).startsWith("HTTP/1.1 200");
     }
     server.handler.next();
