@@ -13,7 +13,6 @@ import io.spanwarden.event.Transport;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +72,8 @@ class HttpConformanceTest {
     HttpResponse<byte[]> response = server.send(server.post(path, TRACE));
 
     assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(statusMessage(response)).contains("/v1/traces", "/v1/logs", "/v1/metrics");
+    assertThat(TestServer.statusMessage(response))
+        .contains("/v1/traces", "/v1/logs", "/v1/metrics");
   }
 
   @ParameterizedTest
@@ -171,100 +171,6 @@ class HttpConformanceTest {
 
       assertThat(client.readAll()).matches("(?s)HTTP/1.1 4\\d\\d .*\\{\"code\":.*");
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"gzip", "GZIP", "x-gzip", "zstd", "identity", "''"})
-  void h5_unfoldsTheBody(String encoding) throws Exception {
-    byte[] body =
-        switch (encoding) {
-          case "zstd" -> Messages.zstd(TRACE);
-          case "identity", "" -> TRACE;
-          default -> Messages.gzip(TRACE);
-        };
-
-    HttpResponse<byte[]> response = server.send("/v1/traces", "content-encoding", encoding, body);
-
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(server.handler.next().message()).isEqualTo(TRACE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "snappy"})
-  void h6_answers415_whenTheContentEncodingIsUnknown(String encoding) throws Exception {
-    HttpResponse<byte[]> response = server.send("/v1/traces", "content-encoding", encoding, TRACE);
-
-    assertThat(response.statusCode()).isEqualTo(415);
-    assertThat(statusMessage(response)).contains("gzip or zstd");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"gzip", "zstd"})
-  void h7_answers400_whenTheCompressionIsCorrupt(String encoding) throws Exception {
-    byte[] sound = encoding.equals("gzip") ? Messages.gzip(TRACE) : Messages.zstd(TRACE);
-    byte[][] corrupt = {
-      TRACE,
-      new byte[0],
-      Arrays.copyOf(sound, sound.length - 3),
-      Messages.concat(sound, new byte[] {1, 2, 3})
-    };
-
-    for (byte[] body : corrupt) {
-      HttpResponse<byte[]> response = server.send("/v1/traces", "content-encoding", encoding, body);
-
-      assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(statusMessage(response)).contains("corrupt");
-    }
-  }
-
-  @Test
-  void h7_answers400_whenTheMessageIsMalformed() throws Exception {
-    HttpResponse<byte[]> response = server.send(server.post("/v1/traces", new byte[] {10, 99}));
-
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(statusMessage(response)).contains("resource_spans[0]: cut short");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {MIB + 1, 2 * MIB - 100, 3 * MIB, 20 * MIB})
-  void h8_answers413_whenTheBodyIsOverTheLimit(int size) throws Exception {
-    HttpResponse<byte[]> response = server.send(server.post("/v1/traces", Messages.large(size)));
-
-    assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(statusMessage(response)).contains("size limit");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"gzip", "zstd"})
-  void h8_answers413_whenTheMessageUnfoldsOverTheLimit(String encoding) throws Exception {
-    byte[] bomb = Messages.large(50 * MIB);
-    byte[] body = encoding.equals("gzip") ? Messages.gzip(bomb) : Messages.zstd(bomb);
-
-    HttpResponse<byte[]> response = server.send("/v1/traces", "content-encoding", encoding, body);
-
-    assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(statusMessage(response)).contains("size limit");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"gzip", "zstd"})
-  void l1_acceptsAMessageThatUnfoldsToExactlyTheLimit(String encoding) throws Exception {
-    int overhead = Messages.large(2 * MIB - 50).length - (2 * MIB - 50);
-    byte[] exact = Messages.large(2 * MIB - overhead);
-    byte[] over = Messages.large(2 * MIB - overhead + 1);
-    assertThat(exact).hasSize(2 * MIB);
-
-    assertThat(sendCompressed(encoding, exact)).isEqualTo(200);
-    assertThat(sendCompressed(encoding, over)).isEqualTo(413);
-    assertThat(server.handler.next().message()).isEqualTo(exact);
-  }
-
-  @Test
-  void l1_isTwentyAndSixtyFourMebibytesByDefault() {
-    ReceiveSettings settings = ReceiveSettings.builder().inFlightLimit(1L << 30).build();
-
-    assertThat(settings.wireLimit()).isEqualTo(20 * MIB);
-    assertThat(settings.messageLimit()).isEqualTo(64 * MIB);
   }
 
   @Test
@@ -424,23 +330,10 @@ class HttpConformanceTest {
     }
   }
 
-  private static int sendCompressed(String encoding, byte[] message) throws Exception {
-    byte[] body = encoding.equals("gzip") ? Messages.gzip(message) : Messages.zstd(message);
-    return server.send("/v1/traces", "content-encoding", encoding, body).statusCode();
-  }
-
   private static AggregatedHttpResponse postH2(byte[] body, int port) {
     RequestHeaders head =
         RequestHeaders.of(HttpMethod.POST, "/v1/traces", "content-type", "application/x-protobuf");
     return server.h2c(port).execute(head, HttpData.wrap(body)).aggregate().join();
-  }
-
-  private static String statusMessage(HttpResponse<byte[]> response) throws Exception {
-    return UnknownFieldSet.parseFrom(response.body())
-        .getField(2)
-        .getLengthDelimitedList()
-        .get(0)
-        .toStringUtf8();
   }
 
   private static String type(HttpResponse<byte[]> response) {

@@ -1,5 +1,6 @@
 package io.spanwarden.receive;
 
+import com.google.protobuf.UnknownFieldSet;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
@@ -142,6 +143,15 @@ final class TestServer implements AutoCloseable {
   /** Returns the gRPC status, from the trailers or from a head that is all there is. */
   static String grpcStatus(AggregatedHttpResponse response) {
     return response.trailers().get("grpc-status", response.headers().get("grpc-status", "none"));
+  }
+
+  /** Returns the message of a Status in protobuf. */
+  static String statusMessage(HttpResponse<byte[]> response) throws Exception {
+    return UnknownFieldSet.parseFrom(response.body())
+        .getField(2)
+        .getLengthDelimitedList()
+        .get(0)
+        .toStringUtf8();
   }
 
   @Override
