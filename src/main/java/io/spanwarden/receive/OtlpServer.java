@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The OTLP receiver: one server with two ports, both of which serve gRPC and HTTP. Thread-safe.
@@ -30,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class OtlpServer implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration QUIET = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(1);
   private static final int MOST_CONNECTIONS = 10_000;
   private static final int MOST_STREAMS = 1_000;
   private static final int LARGEST_HEAD = 16 << 10; // long bearer tokens
@@ -103,7 +106,15 @@ public final class OtlpServer implements AutoCloseable {
   @Override
   public void close() {
     long deadline = System.nanoTime() + DRAIN.toNanos();
-    server.stop().join();
+    CompletableFuture<Void> stopped = server.stop();
+    // Armeria closes the ports once requests have ended; what still comes by open connections finds
+    // the pool closed and is told to send again. Its future comes seconds later, after Netty's
+    // quiet times.
+    while (!stopped.isDone()
+        && !server.activePorts().isEmpty()
+        && deadline - System.nanoTime() > 0) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
     pool.close(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
   }
 

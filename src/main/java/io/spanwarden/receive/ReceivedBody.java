@@ -2,17 +2,40 @@ package io.spanwarden.receive;
 
 import com.linecorp.armeria.common.HttpData;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The pieces of a body as they came in, in pooled memory. Owned by one thread at a time. */
+/**
+ * A body as it came in. Owned by one thread at a time.
+ *
+ * <p>Large pieces stay in the pooled memory that they were read into. Small ones are copied
+ * together: each would otherwise hold on to a whole read buffer, and a body sent byte by byte would
+ * take a hundred times the memory that it is charged for.
+ */
 final class ReceivedBody implements AutoCloseable {
-  private final List<HttpData> pieces = new ArrayList<>();
+  private static final int SMALL = 8 << 10;
+
+  private final List<ByteBuf> pieces = new ArrayList<>();
+  private @Nullable ByteBuf tail;
   private int length;
 
+  /** Takes over {@code piece}. */
   void add(HttpData piece) {
-    pieces.add(piece);
     length += piece.length();
+    if (piece.length() >= SMALL) {
+      tail = null;
+      pieces.add(piece.byteBuf());
+      return;
+    }
+    try (piece) {
+      if (tail == null) {
+        tail = Unpooled.buffer(piece.length());
+        pieces.add(tail);
+      }
+      tail.writeBytes(piece.byteBuf());
+    }
   }
 
   int length() {
@@ -23,15 +46,14 @@ final class ReceivedBody implements AutoCloseable {
   void copy(int start, byte[] target, int count) {
     int skip = start;
     int at = 0;
-    for (HttpData piece : pieces) {
-      int available = piece.length() - skip;
+    for (ByteBuf piece : pieces) {
+      int available = piece.readableBytes() - skip;
       if (available <= 0) {
-        skip -= piece.length();
+        skip -= piece.readableBytes();
         continue;
       }
       int part = Math.min(available, count - at);
-      ByteBuf buffer = piece.byteBuf();
-      buffer.getBytes(buffer.readerIndex() + skip, target, at, part);
+      piece.getBytes(piece.readerIndex() + skip, target, at, part);
       at += part;
       skip = 0;
       if (at == count) {
@@ -43,7 +65,8 @@ final class ReceivedBody implements AutoCloseable {
   /** Gives the memory back; the body is empty then. */
   @Override
   public void close() {
-    pieces.forEach(HttpData::close);
+    pieces.forEach(ByteBuf::release);
     pieces.clear();
+    tail = null;
   }
 }

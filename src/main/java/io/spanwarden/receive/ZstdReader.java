@@ -47,7 +47,8 @@ final class ZstdReader implements AutoCloseable {
     try {
       return context.decompressByteBufferStream(to, from);
     } catch (ZstdException e) {
-      boolean window = e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge();
+      // Streaming reports the code negated.
+      boolean window = Math.abs(e.getErrorCode()) == Zstd.errFrameParameterWindowTooLarge();
       throw new RefusedException(window ? Refusal.TOO_LARGE : Refusal.CORRUPT);
     }
   }
