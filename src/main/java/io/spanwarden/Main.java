@@ -1,11 +1,13 @@
 package io.spanwarden;
 
-/** Starts the command line. */
+import io.spanwarden.cli.SpanwardenCommand;
+
+/** Runs the command line. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command that {@code args} name. */
+  /** Runs the command that {@code args} name and exits with its code. */
   public static void main(String[] args) {
-    System.out.println("spanwarden");
+    System.exit(SpanwardenCommand.commandLine().execute(args));
   }
 }

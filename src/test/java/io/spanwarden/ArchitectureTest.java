@@ -1,5 +1,7 @@
 package io.spanwarden;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies.allow;
 import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
@@ -57,25 +59,15 @@ class ArchitectureTest {
                 .fromModule("notify")
                 .toModules("event")
                 .fromModule("rules")
-                .toModules("event", "detect", "score", "evidence")
-                .fromModule("cli")
-                .toModules(
-                    "event",
-                    "receive",
-                    "decode",
-                    "detect",
-                    "evidence",
-                    "score",
-                    "store",
-                    "expose",
-                    "notify",
-                    "rules"),
+                .toModules("event", "detect", "score", "evidence"),
             ModuleDependencyScope.consideringOnlyDependenciesInAnyPackage(ROOT + ".."));
   }
 
   @Test
   void aStageKnowsOnlyTheStagesThatTheTableAllows() {
-    stagesKnowOnlyWhatTheTableAllows().check(MAIN);
+    // The commands may know everything; a stage that knows them falls out of the table.
+    JavaClasses stages = MAIN.that(not(resideInAPackage(ROOT + ".cli..")));
+    stagesKnowOnlyWhatTheTableAllows().check(stages);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.spanwarden.detect;
 
+import io.spanwarden.decode.AgentProfiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,7 +33,7 @@ final class KeyInfo {
     String text = new String(key, StandardCharsets.UTF_8);
     KeyRole role = KeyRole.BY_KEY.getOrDefault(text, KeyRole.NONE);
     String shown = clean ? SafeText.name(key, 0, key.length).orElse("*") : "*";
-    return new KeyInfo(key, role, shown, text.startsWith("gen_ai."));
+    return new KeyInfo(key, role, shown, AgentProfiles.isGenAiKey(key, 0, key.length));
   }
 
   boolean is(byte[] buffer, int offset, int length) {

@@ -69,12 +69,12 @@ public record ReceiveSettings(
     checkPorts(problems);
     Optional<InetAddress> address = address(bindAddress);
     if (address.isEmpty()) {
-      problems.add("bindAddress: " + bindAddress + " (expected: an IP address or localhost)");
+      problems.add("bind: " + bindAddress + " (expected: an IP address or localhost)");
     }
     tls.ifPresent(files -> checkFiles(files, problems));
     for (String block : trustedProxies) {
       if (Cidr.parse(block).isEmpty()) {
-        problems.add("trustedProxies: " + block + " (expected: a CIDR block such as 10.0.0.0/8)");
+        problems.add("trusted-proxies: " + block + " (expected: a CIDR block such as 10.0.0.0/8)");
       }
     }
     if (address.isPresent() && !address.get().isLoopbackAddress()) {
@@ -86,7 +86,7 @@ public record ReceiveSettings(
   /** Returns the address to bind to; only for settings that {@link #validate} found usable. */
   InetAddress bind() {
     return address(bindAddress)
-        .orElseThrow(() -> new IllegalStateException("bindAddress: " + bindAddress));
+        .orElseThrow(() -> new IllegalStateException("bind: " + bindAddress));
   }
 
   private void checkNetworkExposure(List<String> problems) {
@@ -100,26 +100,26 @@ public record ReceiveSettings(
             ? "required credentials"
             : authenticated ? "TLS" : "TLS and required credentials";
     problems.add(
-        "bindAddress: "
+        "bind: "
             + bindAddress
             + " is reachable from the network without "
             + missing
-            + " (expected: a loopback address; or tls with certificateChain and privateKey, and"
-            + " requireCredentials true; or allowInsecureNetwork true, which lets anyone on the"
+            + " (expected: a loopback address; or tls.certificate and tls.key, and"
+            + " require-credentials true; or allow-insecure-network true, which lets anyone on the"
             + " network read and forge telemetry)");
   }
 
   private void checkNumbers(List<String> problems) {
-    checkRange("wireLimit", wireLimit, 1, LARGEST_LIMIT, problems);
-    checkRange("messageLimit", messageLimit, 1, LARGEST_LIMIT, problems);
-    checkRange("scanningThreads", scanningThreads, 1, 1024, problems);
-    checkRange("queueCapacity", queueCapacity, 1, 1 << 20, problems);
+    checkRange("limits.wire-bytes", wireLimit, 1, LARGEST_LIMIT, problems);
+    checkRange("limits.message-bytes", messageLimit, 1, LARGEST_LIMIT, problems);
+    checkRange("limits.threads", scanningThreads, 1, 1024, problems);
+    checkRange("limits.queue", queueCapacity, 1, 1 << 20, problems);
     long needed = (long) wireLimit + messageLimit;
     if (inFlightLimit < needed) {
       problems.add(
-          "inFlightLimit: "
+          "limits.in-flight-bytes: "
               + inFlightLimit
-              + " (expected: at least wireLimit + messageLimit = "
+              + " (expected: at least limits.wire-bytes + limits.message-bytes = "
               + needed
               + ", or the largest request could never be admitted)");
     }
@@ -128,17 +128,17 @@ public record ReceiveSettings(
   }
 
   private void checkPorts(List<String> problems) {
-    checkRange("grpcPort", grpcPort, 0, 65535, problems);
-    checkRange("httpPort", httpPort, 0, 65535, problems);
+    checkRange("grpc-port", grpcPort, 0, 65535, problems);
+    checkRange("http-port", httpPort, 0, 65535, problems);
     if (grpcPort != 0 && grpcPort == httpPort) {
-      problems.add("httpPort: " + httpPort + " (expected: another port than grpcPort)");
+      problems.add("http-port: " + httpPort + " (expected: another port than grpc-port)");
     }
   }
 
   private static void checkFiles(TlsFiles files, List<String> problems) {
-    checkReadable("tls.certificateChain", files.certificateChain(), problems);
-    checkReadable("tls.privateKey", files.privateKey(), problems);
-    files.clientAuthority().ifPresent(ca -> checkReadable("tls.clientAuthority", ca, problems));
+    checkReadable("tls.certificate", files.certificateChain(), problems);
+    checkReadable("tls.key", files.privateKey(), problems);
+    files.clientAuthority().ifPresent(ca -> checkReadable("tls.client-ca", ca, problems));
   }
 
   private static void checkReadable(String name, Path file, List<String> problems) {

@@ -44,9 +44,9 @@ class ReceiveSettingsTest {
         .asString()
         .contains(address)
         .contains("TLS and required credentials")
-        .contains("tls with certificateChain and privateKey")
-        .contains("requireCredentials true")
-        .contains("allowInsecureNetwork true");
+        .contains("tls.certificate and tls.key")
+        .contains("require-credentials true")
+        .contains("allow-insecure-network true");
   }
 
   @Test
@@ -102,27 +102,27 @@ class ReceiveSettingsTest {
     assertThat(settings.validate())
         .extracting(problem -> problem.substring(0, problem.indexOf(':')))
         .containsExactlyInAnyOrder(
-            "wireLimit",
-            "scanningThreads",
-            "queueCapacity",
-            "inFlightLimit",
+            "limits.wire-bytes",
+            "limits.threads",
+            "limits.queue",
+            "limits.in-flight-bytes",
             "requestTimeout",
             "idleTimeout",
-            "grpcPort",
-            "httpPort",
-            "bindAddress",
-            "tls.certificateChain",
-            "tls.privateKey",
-            "tls.clientAuthority",
-            "trustedProxies",
-            "trustedProxies");
+            "grpc-port",
+            "http-port",
+            "bind",
+            "tls.certificate",
+            "tls.key",
+            "tls.client-ca",
+            "trusted-proxies",
+            "trusted-proxies");
   }
 
   @Test
   void keepTheServerFromStarting_whenTheyAreNotUsable() {
     assertThatThrownBy(() -> TestServer.start(s -> s.bindAddress("0.0.0.0")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("allowInsecureNetwork");
+        .hasMessageContaining("allow-insecure-network");
   }
 
   @Test

@@ -1,0 +1,176 @@
+package io.spanwarden;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.spanwarden.decode.AgentProfiles;
+import io.spanwarden.detect.DetectorParts;
+import io.spanwarden.detect.command.CommandDetector;
+import io.spanwarden.detect.content.KeywordScanner;
+import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.Fingerprinter;
+import io.spanwarden.event.InvalidConfigException;
+import io.spanwarden.evidence.FindingRecord;
+import io.spanwarden.evidence.Ledger;
+import io.spanwarden.expose.Access;
+import io.spanwarden.expose.AivssMeters;
+import io.spanwarden.expose.ConsoleServer;
+import io.spanwarden.expose.FindingMeters;
+import io.spanwarden.expose.Findings;
+import io.spanwarden.receive.OtlpServer;
+import io.spanwarden.receive.TokenRole;
+import io.spanwarden.receive.TokenStore;
+import io.spanwarden.rules.RuleBook;
+import io.spanwarden.score.Scorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The running program: builds the parts, starts them, stops them. */
+public final class Spanwarden implements AutoCloseable {
+  private final Config config;
+  private final OtlpServer otlp;
+  private final ConsoleServer console;
+
+  private Spanwarden(Config config, OtlpServer otlp, ConsoleServer console) {
+    this.config = config;
+    this.otlp = otlp;
+    this.console = console;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws InvalidConfigException if a directory, port or file cannot be used
+   * @throws io.spanwarden.event.InvalidRuleException if a rule cannot be used
+   */
+  public static Spanwarden start(Config config) {
+    InstantSource clock = InstantSource.system();
+    RuleBook rules = RuleBook.load(config.rulesDir());
+    try {
+      Files.createDirectories(config.dataDir());
+      Fingerprinter fingerprinter = KeyFile.open(config.dataDir());
+      TokenStore tokens = TokenStore.open(config.dataDir(), clock);
+      return start(config, clock, rules, fingerprinter, tokens);
+    } catch (IOException e) {
+      throw new InvalidConfigException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Spanwarden start(
+      Config config,
+      InstantSource clock,
+      RuleBook rules,
+      Fingerprinter fingerprinter,
+      TokenStore tokens)
+      throws IOException {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
+    var scoreboard = new Scoreboard(ledger, new Scorer(rules.evidence()), rules.factors(), clock);
+    var meters = new AivssMeters(registry, scoreboard, version());
+    bindProcess(registry);
+    var tables = ScannerTables.compile(rules.contentRules());
+    var parts =
+        new DetectorParts(
+            new AgentProfiles(rules.profiles()),
+            () -> new KeywordScanner(tables),
+            new CommandDetector(rules.commandRules().stream().map(r -> r.rule()).toList()),
+            new TransportDetector(rules.transportRules()),
+            fingerprinter,
+            agent -> tokens.boundAgents().contains(agent));
+    var pipeline = new Pipeline(parts, ledger, new FindingMeters(registry, rules.infos()));
+    OtlpServer otlp = OtlpServer.start(config.receive(), pipeline, tokens, fingerprinter, registry);
+    try {
+      var content =
+          new ConsoleServer.Content(
+              scoreboard, findings(ledger), meters, registry, access(tokens), () -> true);
+      return new Spanwarden(config, otlp, ConsoleServer.start(config.console(), content));
+    } catch (IOException | RuntimeException e) {
+      otlp.close();
+      throw e;
+    }
+  }
+
+  private static void bindProcess(PrometheusMeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+  }
+
+  private static String version() {
+    String version = Spanwarden.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  private static Findings findings(Ledger ledger) {
+    return new Findings() {
+      @Override
+      public List<FindingRecord> page(long after, int limit) {
+        return ledger.findings(after, limit);
+      }
+
+      @Override
+      public Optional<FindingRecord> byId(String id) {
+        return ledger.finding(id);
+      }
+    };
+  }
+
+  private static Access access(TokenStore tokens) {
+    return (authorization, area) ->
+        authorization
+            .flatMap(tokens::verify)
+            .filter(
+                token ->
+                    token.role() == TokenRole.VIEWER
+                        || (area == Access.Area.METRICS && token.role() == TokenRole.METRICS))
+            .isPresent();
+  }
+
+  /** Returns the port of OTLP/gRPC. */
+  public int grpcPort() {
+    return otlp.grpcPort();
+  }
+
+  /** Returns the port of OTLP/HTTP. */
+  public int httpPort() {
+    return otlp.httpPort();
+  }
+
+  /** Returns the port of console, API and metrics. */
+  public int consolePort() {
+    return console.port();
+  }
+
+  /** Returns what listens where, for people. */
+  public String listening() {
+    String scheme = config.receive().tls().isPresent() ? "https" : "http";
+    String otlpHost = config.receive().bindAddress();
+    return """
+        Spanwarden is ready.
+          OTLP/gRPC  %s://%s:%d
+          OTLP/HTTP  %s://%s:%d
+          console    %s://%s:%d/
+          data       %s"""
+        .formatted(
+            scheme,
+            otlpHost,
+            grpcPort(),
+            scheme,
+            otlpHost,
+            httpPort(),
+            scheme,
+            config.console().bind(),
+            consolePort(),
+            config.dataDir());
+  }
+
+  @Override
+  public void close() {
+    otlp.close();
+    console.close();
+  }
+}

@@ -1,0 +1,32 @@
+package io.spanwarden.detect;
+
+import io.spanwarden.decode.AgentProfiles;
+import io.spanwarden.detect.command.CommandDetector;
+import io.spanwarden.detect.content.ContentScanner;
+import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.AgentId;
+import io.spanwarden.event.Fingerprinter;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What the detectors of all threads share. Everything in it is thread-safe.
+ *
+ * @param profiles how agents are recognised
+ * @param scanners makes a thread's own scanner
+ * @param commands judges commands and edits
+ * @param transport judges how a request arrived
+ * @param fingerprinter keyed hashes
+ * @param bound tells whether some credential is bound to an agent
+ */
+public record DetectorParts(
+    AgentProfiles profiles,
+    Supplier<ContentScanner> scanners,
+    CommandDetector commands,
+    TransportDetector transport,
+    Fingerprinter fingerprinter,
+    Predicate<AgentId> bound) {
+  ContentScanner newScanner() {
+    return scanners.get();
+  }
+}

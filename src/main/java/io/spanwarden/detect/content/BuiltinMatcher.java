@@ -1,0 +1,80 @@
+package io.spanwarden.detect.content;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A matcher written by hand, for what a pattern says badly. A rule names it; the keywords are its
+ * own and those of the rule are not read.
+ */
+enum BuiltinMatcher {
+  ASSIGNMENT(
+      "assignment",
+      "password",
+      "passwd",
+      "passphrase",
+      "passwort",
+      "pass",
+      "pwd",
+      "secret",
+      "secretkey",
+      "token",
+      "credential",
+      "credentials",
+      "auth",
+      "apikey",
+      "api_key",
+      "api-key",
+      "api key",
+      "accesskey",
+      "access_key",
+      "access-key",
+      "privatekey",
+      "private_key",
+      "private-key",
+      "encryptionkey",
+      "encryption_key",
+      "encryption-key",
+      "signingkey",
+      "signing_key",
+      "signing-key",
+      "masterkey",
+      "master_key",
+      "master-key",
+      "accountkey",
+      "account_key",
+      "account-key",
+      "sharedkey",
+      "shared_key",
+      "service_key",
+      "app_key",
+      "webhook_key",
+      "subscription-key",
+      "subscription_key"),
+  URL_USERINFO("url-userinfo", "://", "%3a%2f%2f"),
+  AUTHORIZATION_HEADER("authorization-header", "authorization", "bearer ", " -u ", "--user "),
+  EMAIL("email", "@", "%40"),
+  PAYMENT_CARD("payment-card"),
+  IBAN("iban"),
+  US_SSN("us-ssn"),
+  PHONE_E164("phone-e164");
+
+  private final String word;
+  private final String keywords;
+
+  BuiltinMatcher(String word, String... keywords) {
+    this.word = word;
+    this.keywords = String.join("\n", keywords);
+  }
+
+  /** Returns the literals at which it looks; empty for those that look at dense digits. */
+  List<String> keywords() {
+    return keywords.isEmpty() ? List.of() : List.of(keywords.split("\n", -1));
+  }
+
+  /** Returns the matcher that rules call {@code name}. */
+  static Optional<BuiltinMatcher> named(String name) {
+    return Arrays.stream(values()).filter(matcher -> matcher.word.equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,188 @@
+package io.spanwarden.detect.content;
+
+import io.spanwarden.event.Confidence;
+import io.spanwarden.event.FindingClass;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What rules claim of one text, and which claims hold. Not thread-safe; allocates only when claims
+ * outgrow its arrays.
+ *
+ * <p>A rule never claims a place twice. Between rules the more specific tier wins, then within a
+ * tier the longer value, then the earlier; a claim that overlaps a winner is dropped.
+ */
+final class Claims {
+  private final List<CompiledRule> rules;
+  private final int[] claimedTo;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int[] rule = new int[64];
+  private int[] prefixes = new int[64];
+  private boolean[] failed = new boolean[64];
+  private FindingClass[] classes = new FindingClass[64];
+  private Confidence[] confidences = new Confidence[64];
+  private int count;
+  private long[] order = new long[64];
+  private int[] held = new int[64];
+  private int[] merged = new int[64];
+  private int heldCount;
+
+  Claims(List<CompiledRule> rules) {
+    this.rules = rules;
+    claimedTo = new int[rules.size()];
+  }
+
+  /** Forgets all claims. */
+  void clear() {
+    if (count > 0) {
+      Arrays.fill(claimedTo, 0);
+      count = 0;
+    }
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Returns where the last claim of {@code by} ends; a candidate that starts before is its own. */
+  int claimedTo(CompiledRule by) {
+    return claimedTo[by.index()];
+  }
+
+  /** Claims a real value with the rule's own confidence, all of it drawn. */
+  void addReal(CompiledRule by, int start, int end) {
+    add(by, start, end, FindingClass.REAL, by.rule().confidence(), 0);
+  }
+
+  /** Claims {@code [start, end)} unless the same rule has claimed its start; returns whether. */
+  boolean add(
+      CompiledRule by,
+      int start,
+      int end,
+      FindingClass findingClass,
+      Confidence confidence,
+      int prefixLength) {
+    if (start < claimedTo[by.index()] || end <= start) {
+      return false;
+    }
+    if (count == starts.length) {
+      grow();
+    }
+    claimedTo[by.index()] = end;
+    starts[count] = start;
+    ends[count] = end;
+    rule[count] = by.index();
+    classes[count] = findingClass;
+    failed[count] = false;
+    confidences[count] = confidence;
+    prefixes[count++] = prefixLength;
+    return true;
+  }
+
+  /** Says of the claim added last that its checksum failed. */
+  void lowerLast() {
+    if (count > 0) {
+      failed[count - 1] = true;
+    }
+  }
+
+  /** Decides which claims hold; returns how many. */
+  int resolve() {
+    for (int i = 0; i < count; i++) {
+      order[i] = (long) starts[i] << 32 | i;
+    }
+    Arrays.sort(order, 0, count);
+    heldCount = 0;
+    for (ContentRule.Tier tier : TIERS) {
+      merge(tier);
+    }
+    return heldCount;
+  }
+
+  /** Returns the claim that is {@code n}-th in the text of those that hold. */
+  int held(int n) {
+    return held[n];
+  }
+
+  int start(int claim) {
+    return starts[claim];
+  }
+
+  int end(int claim) {
+    return ends[claim];
+  }
+
+  CompiledRule rule(int claim) {
+    return rules.get(rule[claim]);
+  }
+
+  FindingClass findingClass(int claim) {
+    return classes[claim];
+  }
+
+  Confidence confidence(int claim) {
+    return confidences[claim];
+  }
+
+  boolean checksumFailed(int claim) {
+    return failed[claim];
+  }
+
+  int prefixLength(int claim) {
+    return prefixes[claim];
+  }
+
+  /** Adds to {@link #held}, by start, the claims of {@code tier} that overlap none of it. */
+  private void merge(ContentRule.Tier tier) {
+    int out = 0;
+    int next = 0;
+    int candidate = -1;
+    for (int i = 0; i <= count; i++) {
+      int claim = i < count ? (int) order[i] : -1;
+      if (claim >= 0 && rule(claim).rule().tier() != tier) {
+        continue;
+      }
+      if (claim >= 0 && candidate >= 0 && starts[claim] < ends[candidate]) {
+        candidate = lengthOf(claim) > lengthOf(candidate) ? claim : candidate;
+        continue;
+      }
+      if (candidate >= 0) {
+        while (next < heldCount && ends[held[next]] <= starts[candidate]) {
+          merged[out++] = held[next++];
+        }
+        if (next == heldCount || starts[held[next]] >= ends[candidate]) {
+          merged[out++] = candidate;
+        }
+      }
+      candidate = claim;
+    }
+    while (next < heldCount) {
+      merged[out++] = held[next++];
+    }
+    int[] swap = held;
+    held = merged;
+    merged = swap;
+    heldCount = out;
+  }
+
+  private int lengthOf(int claim) {
+    return ends[claim] - starts[claim];
+  }
+
+  private void grow() {
+    int size = count * 2;
+    starts = Arrays.copyOf(starts, size);
+    ends = Arrays.copyOf(ends, size);
+    rule = Arrays.copyOf(rule, size);
+    prefixes = Arrays.copyOf(prefixes, size);
+    failed = Arrays.copyOf(failed, size);
+    classes = Arrays.copyOf(classes, size);
+    confidences = Arrays.copyOf(confidences, size);
+    order = new long[size];
+    held = new int[size];
+    merged = new int[size];
+  }
+
+  private static final ContentRule.Tier[] TIERS = ContentRule.Tier.values();
+}

@@ -1,0 +1,115 @@
+package io.spanwarden.detect.content;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.spanwarden.event.InvalidRuleException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule made ready for scanning, or refused. Immutable.
+ *
+ * @param rule what it was made of
+ * @param index its place among the rules, for arrays of what each scanner keeps for each rule
+ * @param keywords the rule's, as bytes
+ * @param pattern null for a rule with a hand-written matcher
+ * @param check null for none
+ * @param matcher null for a rule with a pattern
+ */
+record CompiledRule(
+    ContentRule rule,
+    int index,
+    List<byte[]> keywords,
+    @Nullable Pattern pattern,
+    @Nullable ValueCheck check,
+    @Nullable BuiltinMatcher matcher) {
+  private static final int SHORTEST_KEYWORD = 3;
+  private static final int LONGEST_KEYWORD = 64;
+  private static final int LONGEST_SPAN = 32_768;
+  private static final int PROBE = 6;
+
+  /**
+   * Compiles {@code rule}.
+   *
+   * @throws InvalidRuleException if it cannot be used
+   */
+  static CompiledRule compile(ContentRule rule, int index) {
+    ValueCheck check = null;
+    if (rule.check().isPresent()) {
+      check = known(rule, "check", rule.check().get(), ValueCheck.named(rule.check().get()));
+    }
+    if (rule.matcher().isPresent()) {
+      String name = rule.matcher().get();
+      BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
+      return new CompiledRule(rule, index, List.of(), null, check, matcher);
+    }
+    List<byte[]> keywords =
+        rule.keywords().stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+    return new CompiledRule(rule, index, keywords, compilePattern(rule), check, null);
+  }
+
+  private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {
+    return found.orElseThrow(
+        () -> invalid(rule, what + ": " + name + " (expected: a known " + what + ")"));
+  }
+
+  private static Pattern compilePattern(ContentRule rule) {
+    String text =
+        rule.pattern()
+            .orElseThrow(() -> invalid(rule, "pattern: none (expected: one, or a matcher)"));
+    if (rule.span() < SHORTEST_KEYWORD || rule.span() > LONGEST_SPAN) {
+      throw invalid(rule, "span: " + rule.span() + " (expected: 3 to " + LONGEST_SPAN + ")");
+    }
+    Pattern pattern;
+    try {
+      pattern = Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw invalid(rule, "pattern: " + e.getDescription() + " (expected: RE2 syntax)");
+    }
+    if (rule.keywords().isEmpty()) {
+      throw invalid(rule, "keywords: none (expected: at least one)");
+    }
+    for (String keyword : rule.keywords()) {
+      byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length < SHORTEST_KEYWORD || bytes.length > LONGEST_KEYWORD) {
+        throw invalid(rule, "keyword: " + keyword + " (expected: 3 to 64 bytes)");
+      }
+      if (followers(pattern, bytes).isEmpty()) {
+        throw invalid(
+            rule, "pattern: " + text + " (expected: to start at keyword " + keyword + ")");
+      }
+    }
+    return pattern;
+  }
+
+  private static InvalidRuleException invalid(ContentRule rule, String problem) {
+    return new InvalidRuleException("rule " + rule.info().id() + ": " + problem);
+  }
+
+  /**
+   * Returns the bytes that may follow {@code keyword} in a match of {@code pattern}. RE2 stops
+   * reading as soon as no thread of its machine is left, one character after that was decided: how
+   * far it reads a probe tells whether the pattern goes on after the keyword and one byte more. All
+   * bytes above 0x7f behave as one.
+   */
+  static BitSet followers(Pattern pattern, byte[] keyword) {
+    byte[] probe = Arrays.copyOf(keyword, keyword.length + PROBE);
+    Window window = new Window();
+    Matcher matcher = pattern.matcher(window);
+    BitSet followers = new BitSet(256);
+    for (int b = 0; b <= 0x80; b++) {
+      Arrays.fill(probe, keyword.length, probe.length, (byte) b);
+      window.show(probe, 0, probe.length);
+      boolean matched = matcher.reset(window).lookingAt() && matcher.end() >= keyword.length;
+      if (matched || window.read() >= keyword.length + 3) {
+        followers.set(b, b == 0x80 ? 256 : b + 1);
+      }
+    }
+    return followers;
+  }
+}

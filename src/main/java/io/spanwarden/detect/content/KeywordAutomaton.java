@@ -1,0 +1,171 @@
+package io.spanwarden.detect.content;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds every keyword in a text in one pass: an Aho-Corasick automaton over bytes, ASCII case
+ * folded. Immutable.
+ *
+ * <p>Structure: a row for each state, numbered breadth first so that the rows that most bytes visit
+ * lie together; a column for each class of bytes (all bytes of no keyword share one). An entry is
+ * the offset of the next state's row, with the sign bit set where a keyword ends. Texts from {@link
+ * #INTERLEAVED_FROM} bytes are read by four cursors at once, because one cursor waits for each load
+ * before it can start the next; each is warmed up on the bytes before its part.
+ */
+final class KeywordAutomaton {
+  /** The longest text that one call of {@link #find} takes. */
+  static final int CHUNK = 4096;
+
+  private static final int INTERLEAVED_FROM = 192;
+  private static final int OFFSET = 0x7fffffff;
+
+  private final byte[] classes;
+  private final int classCount;
+  private final int[] table;
+  private final int[][] ends;
+  private final int warmUp;
+
+  /** Builds the automaton of {@code keywords}; an empty keyword is not allowed. */
+  KeywordAutomaton(List<String> keywords) {
+    List<byte[]> folded = new ArrayList<>();
+    int longest = 1;
+    for (String keyword : keywords) {
+      byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) Ascii.lower(bytes[i]);
+      }
+      folded.add(bytes);
+      longest = Math.max(longest, bytes.length);
+    }
+    warmUp = longest - 1;
+    classes = classesOf(folded);
+    classCount = countClasses(classes);
+    KeywordTrie trie = new KeywordTrie(folded, classes, classCount);
+    table = trie.table();
+    ends = trie.ends();
+  }
+
+  /** Returns the keywords, by index, that end where a hit with {@code state} was. */
+  int[] keywordsAt(int state) {
+    return ends[state / classCount];
+  }
+
+  /** Returns the number of states. */
+  int states() {
+    return ends.length;
+  }
+
+  /**
+   * Finds the places where keywords end in {@code text[from, to)}, at most {@link #CHUNK} bytes
+   * ({@code lowest} is the start of the whole text).
+   *
+   * @param hits receives {@code index of the keyword's last byte << 32 | state}, in order; must
+   *     hold {@code to - from + 4} entries
+   * @return how many hits there were
+   */
+  int find(byte[] text, int lowest, int from, int to, long[] hits) {
+    int state = warm(text, lowest, from);
+    if (to - from < INTERLEAVED_FROM) {
+      return findByOne(text, from, to, state, hits, 0);
+    }
+    return findByFour(text, from, to, state, hits);
+  }
+
+  private int warm(byte[] text, int lowest, int from) {
+    int state = 0;
+    for (int i = Math.max(lowest, from - warmUp); i < from; i++) {
+      state = table[state + classes[text[i] & 0xff]] & OFFSET;
+    }
+    return state;
+  }
+
+  private int findByOne(byte[] text, int from, int to, int start, long[] hits, int already) {
+    int[] t = table;
+    byte[] c = classes;
+    int count = already;
+    int state = start;
+    for (int i = from; i < to; i++) {
+      state = t[state + c[text[i] & 0xff]];
+      if (state < 0) {
+        state &= OFFSET;
+        hits[count++] = (long) i << 32 | state;
+      }
+    }
+    return count;
+  }
+
+  /** Four cursors in step; the hits of each are put one quarter apart, then moved together. */
+  private int findByFour(byte[] text, int from, int to, int start, long[] hits) {
+    int quarter = (to - from) >> 2;
+    int[] t = table;
+    byte[] c = classes;
+    int s0 = start;
+    int s1 = warm(text, from, from + quarter);
+    int s2 = warm(text, from, from + 2 * quarter);
+    int s3 = warm(text, from, from + 3 * quarter);
+    int n0 = 0;
+    int n1 = quarter;
+    int n2 = 2 * quarter;
+    int n3 = 3 * quarter;
+    int i0 = from;
+    int i1 = from + quarter;
+    int i2 = i1 + quarter;
+    int i3 = i2 + quarter;
+    for (int end = i1; i0 < end; i0++, i1++, i2++, i3++) {
+      s0 = t[(s0 & OFFSET) + c[text[i0] & 0xff]];
+      s1 = t[(s1 & OFFSET) + c[text[i1] & 0xff]];
+      s2 = t[(s2 & OFFSET) + c[text[i2] & 0xff]];
+      s3 = t[(s3 & OFFSET) + c[text[i3] & 0xff]];
+      if ((s0 | s1 | s2 | s3) < 0) {
+        if (s0 < 0) {
+          hits[n0++] = (long) i0 << 32 | (s0 & OFFSET);
+        }
+        if (s1 < 0) {
+          hits[n1++] = (long) i1 << 32 | (s1 & OFFSET);
+        }
+        if (s2 < 0) {
+          hits[n2++] = (long) i2 << 32 | (s2 & OFFSET);
+        }
+        if (s3 < 0) {
+          hits[n3++] = (long) i3 << 32 | (s3 & OFFSET);
+        }
+      }
+    }
+    n3 = findByOne(text, i3, to, s3 & OFFSET, hits, n3);
+    int count = n0;
+    count = move(hits, quarter, n1, count);
+    count = move(hits, 2 * quarter, n2, count);
+    return move(hits, 3 * quarter, n3, count);
+  }
+
+  private static int move(long[] hits, int from, int to, int count) {
+    System.arraycopy(hits, from, hits, count, to - from);
+    return count + to - from;
+  }
+
+  private static byte[] classesOf(List<byte[]> keywords) {
+    byte[] classes = new byte[256];
+    byte next = 1;
+    for (byte[] keyword : keywords) {
+      for (byte b : keyword) {
+        if (classes[b & 0xff] == 0) {
+          classes[b & 0xff] = next++;
+        }
+      }
+    }
+    for (int upper = 'A'; upper <= 'Z'; upper++) {
+      classes[upper] = classes[upper | 0x20];
+    }
+    return classes;
+  }
+
+  private static int countClasses(byte[] classes) {
+    int highest = 0;
+    for (byte c : classes) {
+      highest = Math.max(highest, c);
+    }
+    return highest + 1;
+  }
+}

@@ -1,0 +1,50 @@
+package io.spanwarden.detect.content;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Comparison of bytes with lower-case literals, ASCII case folded. */
+final class Literals {
+  private Literals() {}
+
+  /** Returns {@code words}, which are lower case, as bytes. */
+  static List<byte[]> of(String... words) {
+    return Arrays.stream(words).map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  static boolean startsWith(byte[] text, int from, int to, byte[] word) {
+    if (to - from < word.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (Ascii.lower(text[from + i]) != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean endsWith(byte[] text, int from, int to, byte[] word) {
+    return to - from >= word.length && startsWith(text, to - word.length, to, word);
+  }
+
+  static boolean contains(byte[] text, int from, int to, byte[] word) {
+    for (int i = from; i <= to - word.length; i++) {
+      if (Ascii.lower(text[i]) == word[0] && startsWith(text, i, to, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether {@code text[from, to)} is one of {@code words}. */
+  static boolean isOneOf(byte[] text, int from, int to, List<byte[]> words) {
+    for (byte[] word : words) {
+      if (word.length == to - from && startsWith(text, from, to, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+package io.spanwarden.expose;
+
+import io.spanwarden.event.AgentId;
+import io.spanwarden.score.AgentScore;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the live scores are read. Thread-safe, cheap to ask. */
+public interface Scores {
+  /** Returns the score of every agent, in order of their names; all of one moment. */
+  List<AgentScore> current();
+
+  /** Returns the score of one agent. */
+  Optional<AgentScore> of(AgentId agent);
+}

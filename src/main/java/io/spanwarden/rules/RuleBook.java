@@ -1,0 +1,163 @@
+package io.spanwarden.rules;
+
+import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.transport.TransportRule;
+import io.spanwarden.event.AgentId;
+import io.spanwarden.event.AgentProfile;
+import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.InvalidRuleException;
+import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.RuleInfo;
+import io.spanwarden.score.AgentFactors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All that the folder {@code rules} knows of kinds of risk, content rules, agents and the evidence
+ * model. Immutable, so safe for use by several threads.
+ */
+public final class RuleBook {
+  private final Map<String, RiskKind> kinds;
+  private final Map<String, DocumentedRule> rules;
+  private final Map<String, DocumentedCommandRule> commands;
+  private final Map<String, TransportRule> transport;
+  private final Map<AgentId, AgentReader.Agent> agents;
+  private final EvidenceParameters evidence;
+
+  private RuleBook(
+      Map<String, RiskKind> kinds,
+      Map<String, DocumentedRule> rules,
+      Map<String, DocumentedCommandRule> commands,
+      Map<String, TransportRule> transport,
+      Map<AgentId, AgentReader.Agent> agents,
+      EvidenceParameters evidence) {
+    this.kinds = Collections.unmodifiableMap(kinds);
+    this.rules = rules;
+    this.commands = commands;
+    this.transport = transport;
+    this.agents = agents;
+    this.evidence = evidence;
+  }
+
+  /**
+   * Loads the packed rules and, over them, those of {@code folder}: an entry with a new id is
+   * added, one with a known id takes the place of the packed one, {@code evidence.yaml} replaces
+   * the whole set. Blocks on files.
+   *
+   * @throws InvalidRuleException with the first problem of every entry that has one; then nothing
+   *     is loaded
+   */
+  public static RuleBook load(Optional<Path> folder) {
+    RuleFiles packed = RuleFiles.packed();
+    List<RuleFiles> sources =
+        folder.map(path -> List.of(packed, RuleFiles.in(path))).orElse(List.of(packed));
+    var problems = new Problems();
+    var kinds = new TreeMap<String, RiskKind>();
+    var agents = new TreeMap<AgentId, AgentReader.Agent>();
+    for (RuleFiles source : sources) {
+      kinds.putAll(new KindReader(problems).read(source.named("kinds.yaml")));
+      agents.putAll(new AgentReader(problems).read(source.under("agents")));
+    }
+    Map<String, DocumentedRule> rules = contentRules(sources, kinds, problems);
+    Map<String, DocumentedCommandRule> commands = commandRules(sources, kinds, problems);
+    var transport = new TreeMap<String, TransportRule>();
+    for (RuleFiles source : sources) {
+      for (RuleFile file : source.named("streams.yaml")) {
+        problems
+            .attempt(() -> StreamRules.transport(file.shown(), file.text(), kinds))
+            .ifPresent(transport::putAll);
+      }
+    }
+    Optional<EvidenceParameters> evidence = evidence(sources, problems);
+    problems.throwIfAny();
+    return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow());
+  }
+
+  private static Map<String, DocumentedCommandRule> commandRules(
+      List<RuleFiles> sources, Map<String, RiskKind> kinds, Problems problems) {
+    var rules = new TreeMap<String, DocumentedCommandRule>();
+    for (RuleFiles source : sources) {
+      for (RuleFile file : source.under("commands")) {
+        problems
+            .attempt(() -> CommandRules.read(file.shown(), file.text(), kinds))
+            .ifPresent(rule -> rules.put(rule.rule().info().id(), rule));
+      }
+    }
+    return rules;
+  }
+
+  private static Map<String, DocumentedRule> contentRules(
+      List<RuleFiles> sources, Map<String, RiskKind> kinds, Problems problems) {
+    var rules = new TreeMap<String, DocumentedRule>();
+    for (RuleFiles source : sources) {
+      var files = new ArrayList<>(source.under("secrets"));
+      files.addAll(source.under("pii"));
+      rules.putAll(new ContentRuleReader(kinds, problems).read(files));
+    }
+    return rules;
+  }
+
+  private static Optional<EvidenceParameters> evidence(List<RuleFiles> sources, Problems problems) {
+    List<RuleFile> files =
+        sources.stream().flatMap(source -> source.named("evidence.yaml").stream()).toList();
+    return problems.attempt(() -> EvidenceReader.read(files.get(files.size() - 1)));
+  }
+
+  /** Returns the kinds of risk by id. */
+  public Map<String, RiskKind> kinds() {
+    return kinds;
+  }
+
+  /** Returns the rules for credentials and personal data, ordered by id. */
+  public List<ContentRule> contentRules() {
+    return rules.values().stream().map(DocumentedRule::rule).toList();
+  }
+
+  /** Returns the same rules with their documentation and examples, ordered by id. */
+  public List<DocumentedRule> documentedRules() {
+    return List.copyOf(rules.values());
+  }
+
+  /** Returns the rules for commands and edits with their examples, ordered by id. */
+  public List<DocumentedCommandRule> commandRules() {
+    return List.copyOf(commands.values());
+  }
+
+  /** Returns the rules about how requests arrive, by id. */
+  public Map<String, TransportRule> transportRules() {
+    return Collections.unmodifiableMap(transport);
+  }
+
+  /** Returns what findings say of each rule there is. */
+  public List<RuleInfo> infos() {
+    return Stream.of(
+            contentRules().stream().map(ContentRule::info),
+            commands.values().stream().map(rule -> rule.rule().info()),
+            transport.values().stream().map(TransportRule::info))
+        .flatMap(infos -> infos)
+        .toList();
+  }
+
+  /** Returns how the agents are recognised, ordered by name. */
+  public List<AgentProfile> profiles() {
+    return AgentReader.profiles(agents);
+  }
+
+  /** Returns what the agents can do and declare, ordered by name. */
+  public Map<AgentId, AgentFactors> factors() {
+    var factors = new TreeMap<AgentId, AgentFactors>();
+    agents.forEach((id, agent) -> factors.put(id, agent.factors()));
+    return Collections.unmodifiableMap(factors);
+  }
+
+  /** Returns the parameters of the evidence model. */
+  public EvidenceParameters evidence() {
+    return evidence;
+  }
+}

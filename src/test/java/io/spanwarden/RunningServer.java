@@ -1,0 +1,112 @@
+package io.spanwarden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spanwarden.cli.Capture;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A whole Spanwarden on free ports, with a client. */
+final class RunningServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path dataDir;
+  private final Spanwarden spanwarden;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningServer(Path dataDir, Spanwarden spanwarden) {
+    this.dataDir = dataDir;
+    this.spanwarden = spanwarden;
+  }
+
+  static RunningServer start(Path dataDir) {
+    return start(dataDir, Map.of());
+  }
+
+  static RunningServer start(Path dataDir, Map<String, String> settings) {
+    var flags = new java.util.TreeMap<String, String>();
+    flags.put("data-dir", dataDir.toString());
+    flags.put("grpc-port", "0");
+    flags.put("http-port", "0");
+    flags.put("console-port", "0");
+    flags.putAll(settings);
+    return new RunningServer(dataDir, Spanwarden.start(Config.of(new Settings().flags(flags))));
+  }
+
+  int grpcPort() {
+    return spanwarden.grpcPort();
+  }
+
+  int httpPort() {
+    return spanwarden.httpPort();
+  }
+
+  Path dataDir() {
+    return dataDir;
+  }
+
+  /** Sends a request of a capture over HTTP, as it was sent, and returns the status. */
+  int post(Capture.Request request) throws IOException, InterruptedException {
+    var builder =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort() + request.path()))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+    request.headers().forEach(builder::header);
+    return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + spanwarden.consolePort() + path))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(get(path));
+  }
+
+  /** Returns all findings, page by page. */
+  List<JsonNode> findings() throws IOException, InterruptedException {
+    var all = new ArrayList<JsonNode>();
+    String next = "";
+    do {
+      JsonNode page = json("/api/v1/findings?limit=50" + (next.isEmpty() ? "" : "&after=" + next));
+      page.get("findings").forEach(all::add);
+      next = page.get("next").isNull() ? "" : page.get("next").asText();
+    } while (!next.isEmpty());
+    return all;
+  }
+
+  JsonNode agent(String name) throws IOException, InterruptedException {
+    for (JsonNode agent : json("/api/v1/agents").get("agents")) {
+      if (agent.get("name").asText().equals(name)) {
+        return agent;
+      }
+    }
+    throw new AssertionError("agent: " + name + " is not listed");
+  }
+
+  /** Returns every byte of the data directory as Latin-1 text. */
+  String everythingOnDisk() throws IOException {
+    var text = new StringBuilder();
+    try (var files = Files.walk(dataDir)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        text.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    spanwarden.close();
+  }
+}
