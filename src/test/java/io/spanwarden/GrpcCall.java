@@ -27,7 +27,8 @@ final class GrpcCall {
             .execute(HttpRequest.of(headers, HttpData.wrap(frame.array())))
             .aggregate()
             .join();
-    String status = response.trailers().get("grpc-status", response.headers().get("grpc-status"));
+    String trailer = response.trailers().get("grpc-status");
+    String status = trailer != null ? trailer : response.headers().get("grpc-status");
     return Integer.parseInt(String.valueOf(status));
   }
 }

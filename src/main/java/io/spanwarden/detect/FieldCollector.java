@@ -177,6 +177,9 @@ final class FieldCollector implements TelemetryVisitor, Place {
     }
     if (key.role() == KeyRole.COMMAND) {
       commands.offer(key.shown(), this, buffer, offset, length);
+      if (key.shown().equals("tool_parameters")) {
+        record.takeServer(buffer, offset, length);
+      }
     }
     if (clean) {
       take(key.role(), buffer, offset, length);

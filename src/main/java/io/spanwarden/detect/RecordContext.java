@@ -1,10 +1,16 @@
 package io.spanwarden.detect;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * What a span, log record or data point says of itself, whatever the order it says it in. Reused
  * for each; not thread-safe.
  */
 final class RecordContext {
+  private static final byte[] SERVER_NAME = "mcp_server_name".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_PARAMETERS = 8192;
+
   final Kept traceId = new Kept();
   final Kept spanId = new Kept();
   final Kept session = new Kept();
@@ -35,5 +41,40 @@ final class RecordContext {
       case DECISION -> rejected = length > 2 && (buffer[offset] == 'r' || buffer[offset] == 'd');
       case COMMAND, NONE -> {}
     }
+  }
+
+  /**
+   * Takes the MCP server out of the parameters of a native tool call, {@code
+   * {"mcp_server_name":"…"}}: native events name an MCP tool only there.
+   */
+  void takeServer(byte[] buffer, int offset, int length) {
+    int end = offset + Math.min(length, LONGEST_PARAMETERS);
+    int name = indexOf(SERVER_NAME, buffer, offset, end);
+    if (name < 0) {
+      return;
+    }
+    int from = name + SERVER_NAME.length;
+    while (from < end && isPunctuation(buffer[from])) {
+      from++;
+    }
+    int to = from;
+    while (to < end && buffer[to] != '"' && buffer[to] != '\\') {
+      to++;
+    }
+    toolServer.set(buffer, from, to - from);
+  }
+
+  /** What may stand between a name and its value, escaped or not. */
+  private static boolean isPunctuation(byte b) {
+    return b == '"' || b == '\\' || b == ':' || b == ' ';
+  }
+
+  private static int indexOf(byte[] word, byte[] buffer, int from, int to) {
+    for (int i = from; i <= to - word.length; i++) {
+      if (buffer[i] == word[0] && Arrays.equals(word, 0, word.length, buffer, i, i + word.length)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

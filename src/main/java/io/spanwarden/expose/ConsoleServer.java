@@ -68,7 +68,7 @@ public final class ConsoleServer implements AutoCloseable {
     routes(builder, content);
     boolean loopback = address.getAddress().isLoopbackAddress();
     builder.decorator(service -> new Guard(service, loopback, content.access()));
-    builder.gracefulShutdownTimeout(Duration.ZERO, Duration.ofMillis(500));
+    builder.gracefulShutdownTimeout(Duration.ofMillis(50), Duration.ofMillis(500));
     builder.disableServerHeader();
     Server server = builder.build();
     try {
