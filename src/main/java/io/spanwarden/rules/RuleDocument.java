@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.Nearest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ final class RuleDocument {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
   private final String where;
   private final Map<String, Object> values;
@@ -101,6 +106,26 @@ final class RuleDocument {
     } catch (NumberFormatException e) {
       throw invalid(key, "a number");
     }
+  }
+
+  /** Returns a compulsory number. */
+  double real(String key) {
+    return decimal(key).doubleValue();
+  }
+
+  /** Returns a compulsory span of time: a whole number and one of {@code s m h d}. */
+  Duration duration(String key) {
+    Matcher parts = DURATION.matcher(text(key));
+    if (!parts.matches()) {
+      throw invalid(key, "a number and a unit, such as 30s, 5m, 12h or 7d");
+    }
+    long count = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
   }
 
   /** Returns a whole number, or {@code otherwise} where the key is absent. */

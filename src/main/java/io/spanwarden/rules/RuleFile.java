@@ -1,0 +1,25 @@
+package io.spanwarden.rules;
+
+/**
+ * The text of one rule file.
+ *
+ * @param path its path below the folder, such as {@code secrets/github.yaml}
+ * @param shown how errors name it
+ * @param text its content
+ */
+record RuleFile(String path, String shown, String text) {
+  /** Returns the part of the path before the file's name; empty at the top. */
+  String folder() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** Returns the file's name without its ending. */
+  String baseName() {
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+  }
+
+  /** Reads the mapping in the file. */
+  RuleDocument document() {
+    return RuleDocument.parse(shown, text);
+  }
+}
