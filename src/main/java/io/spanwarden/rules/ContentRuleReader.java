@@ -72,7 +72,13 @@ final class ContentRuleReader {
               rule -> {
                 DocumentedRule other = rules.putIfAbsent(rule.id(), rule);
                 if (other != null) {
-                  problems.add(entry.where() + ": id: " + rule.id() + " (expected: an id not in " + other.file() + ")");
+                  problems.add(
+                      entry.where()
+                          + ": id: "
+                          + rule.id()
+                          + " (expected: an id not in "
+                          + other.file()
+                          + ")");
                 }
               });
     }

@@ -52,10 +52,14 @@ final class ExampleTokens {
   String uuid() {
     String hex = random("0123456789abcdef", 30);
     return hex.substring(0, 8)
-        + "-" + hex.substring(8, 12)
-        + "-4" + hex.substring(12, 15)
-        + "-a" + hex.substring(15, 18)
-        + "-" + hex.substring(18);
+        + "-"
+        + hex.substring(8, 12)
+        + "-4"
+        + hex.substring(12, 15)
+        + "-a"
+        + hex.substring(15, 18)
+        + "-"
+        + hex.substring(18);
   }
 
   private static long crc(String text) {
@@ -102,8 +106,7 @@ final class ExampleTokens {
   String awsKeyId(String prefix) {
     long account = 100_000_000_000L + random.nextInt(800_000_000) * 1000L + random.nextInt(1000);
     long head = 1L << 47 | account << 7 | random.nextInt(128);
-    BigInteger bits =
-        BigInteger.valueOf(head).shiftLeft(32).or(new BigInteger(32, random));
+    BigInteger bits = BigInteger.valueOf(head).shiftLeft(32).or(new BigInteger(32, random));
     var body = new StringBuilder();
     for (int i = 15; i >= 0; i--) {
       body.append(BASE32.charAt(bits.shiftRight(5 * i).intValue() & 31));
@@ -114,10 +117,14 @@ final class ExampleTokens {
   /** A signed web token with the claims of an ordinary session. */
   String jwt() {
     String payload =
-        "{\"sub\":\"" + uuid() + "\",\"iss\":\"https://id.internal\",\"iat\":1760000000,\"exp\":1760003600}";
+        "{\"sub\":\""
+            + uuid()
+            + "\",\"iss\":\"https://id.internal\",\"iat\":1760000000,\"exp\":1760003600}";
     return base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(ISO_8859_1))
-        + "." + base64Url(payload.getBytes(ISO_8859_1))
-        + "." + base64Url(bytes(32));
+        + "."
+        + base64Url(payload.getBytes(ISO_8859_1))
+        + "."
+        + base64Url(bytes(32));
   }
 
   private static String base64Url(byte[] bytes) {
@@ -133,10 +140,17 @@ final class ExampleTokens {
   /** A block with the head and foot of {@code label} and a body that begins like a real one. */
   String pem(String label, String lineBreak) {
     byte[] body = label.startsWith("OPENSSH") ? openSsh() : label.startsWith("PGP") ? pgp() : der();
-    String lines =
-        Base64.getMimeEncoder(64, lineBreak.getBytes(ISO_8859_1)).encodeToString(body);
+    String lines = Base64.getMimeEncoder(64, lineBreak.getBytes(ISO_8859_1)).encodeToString(body);
     String gap = label.startsWith("PGP") ? lineBreak + lineBreak : lineBreak;
-    return "-----BEGIN " + label + "-----" + gap + lines + lineBreak + "-----END " + label + "-----";
+    return "-----BEGIN "
+        + label
+        + "-----"
+        + gap
+        + lines
+        + lineBreak
+        + "-----END "
+        + label
+        + "-----";
   }
 
   private byte[] der() {
@@ -179,7 +193,8 @@ final class ExampleTokens {
   String iban(String country) {
     String form = IBAN_FORMS.get(country);
     if (form == null) {
-      throw new IllegalArgumentException("iban: " + country + " (expected one of: " + IBAN_FORMS.keySet() + ")");
+      throw new IllegalArgumentException(
+          "iban: " + country + " (expected one of: " + IBAN_FORMS.keySet() + ")");
     }
     String bank = form.startsWith("a") ? random("ABCDEFGHKLMNPRSTW", 4) : "";
     String account = bank + random(DIGITS, Integer.parseInt(form.replace("a", "")));

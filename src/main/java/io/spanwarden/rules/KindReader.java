@@ -37,7 +37,8 @@ final class KindReader {
           .attempt(() -> readKind(entry))
           .filter(kind -> kinds.putIfAbsent(kind.id(), kind) != null)
           .ifPresent(
-              kind -> problems.add(entry.where() + ": id: " + kind.id() + " (expected: each once)"));
+              kind ->
+                  problems.add(entry.where() + ": id: " + kind.id() + " (expected: each once)"));
     }
   }
 

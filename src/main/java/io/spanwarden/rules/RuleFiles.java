@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 final class RuleFiles {
   private static final Set<String> FOLDERS =
       Set.of("agents", "commands", "injection", "pii", "secrets");
-  private static final Set<String> TOP =
-      Set.of("evidence.yaml", "kinds.yaml", "streams.yaml");
+  private static final Set<String> TOP = Set.of("evidence.yaml", "kinds.yaml", "streams.yaml");
 
   private final List<RuleFile> files;
 
@@ -101,7 +100,12 @@ final class RuleFiles {
               + Nearest.to(parts[0], known)
                   .filter(near -> !near.equals(parts[0]))
                   .map(near -> " (did you mean: " + near + "?)")
-                  .orElse(" (expected: <folder>/<name>.yaml, folder one of " + FOLDERS + ", or one of " + TOP + ")"));
+                  .orElse(
+                      " (expected: <folder>/<name>.yaml, folder one of "
+                          + FOLDERS
+                          + ", or one of "
+                          + TOP
+                          + ")"));
     }
   }
 
