@@ -140,7 +140,8 @@ final class ExampleTokens {
   /** A block with the head and foot of {@code label} and a body that begins like a real one. */
   String pem(String label, String lineBreak) {
     byte[] body = label.startsWith("OPENSSH") ? openSsh() : label.startsWith("PGP") ? pgp() : der();
-    String lines = Base64.getMimeEncoder(64, lineBreak.getBytes(ISO_8859_1)).encodeToString(body);
+    String lines =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(body).replace("\n", lineBreak);
     String gap = label.startsWith("PGP") ? lineBreak + lineBreak : lineBreak;
     return "-----BEGIN "
         + label

@@ -1,0 +1,130 @@
+package io.spanwarden.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.content.ContentScanner;
+import io.spanwarden.detect.content.FieldKey;
+import io.spanwarden.event.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every rule does what its own examples say: one container for each file, one test for each. */
+class RuleExamplesTest {
+  private static final long SEED = 20_261_124;
+  private static final RuleBook BOOK = RuleBook.load(Optional.empty());
+  private static final ContentScanner SCANNER = scanner(BOOK.contentRules());
+
+  /** The engine under test. */
+  private static ContentScanner scanner(List<ContentRule> rules) {
+    return new Re2Scanner(rules);
+  }
+
+  /** Whether the engine under test knows how to find what {@code rule} is for. */
+  private static boolean canScan(ContentRule rule) {
+    return rule.pattern().isPresent();
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> everyRuleDoesWhatItsExamplesSay() {
+    var byFile = new TreeMap<String, List<DynamicTest>>();
+    for (DocumentedRule rule : BOOK.documentedRules()) {
+      List<DynamicTest> tests = byFile.computeIfAbsent(rule.file(), file -> new ArrayList<>());
+      tests.add(dynamicTest(rule.id() + " has examples", () -> requireExamples(rule)));
+      if (canScan(rule.rule())) {
+        tests.add(dynamicTest(rule.id() + " behaves", () -> requireBehaviour(rule)));
+      }
+    }
+    return byFile.entrySet().stream().map(file -> dynamicContainer(file.getKey(), file.getValue()));
+  }
+
+  private static void requireExamples(DocumentedRule rule) {
+    assertThat(rule.fires()).hasSizeGreaterThanOrEqualTo(2).doesNotHaveDuplicates();
+    assertThat(rule.quiet()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(rule.quiet().keySet()).allMatch(reason -> !reason.isBlank());
+    assertThat(rule.file()).endsWith("/" + rule.provider() + ".yaml");
+    assertThat(rule.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+    assertThat(rule.description()).hasSizeGreaterThan(40);
+    assertThat(rule.rule().info().advice()).isNotEmpty();
+    assertThat(rule.references()).allMatch(link -> link.startsWith("https://"));
+  }
+
+  private static void requireBehaviour(DocumentedRule rule) {
+    rule.fires().forEach(text -> assertThat(finds(rule, text)).as("fires: " + text).isTrue());
+    rule.quiet()
+        .forEach((why, text) -> assertThat(finds(rule, text)).as("quiet: " + why).isFalse());
+    rule.missed()
+        .forEach(
+            (why, text) -> assertThat(finds(rule, text)).as("now quiet no more: " + why).isFalse());
+    rule.noisy()
+        .forEach((why, text) -> assertThat(finds(rule, text)).as("noisy no more: " + why).isTrue());
+  }
+
+  /** A rule finds something in {@code text} if it says more than info of it. */
+  private static boolean finds(DocumentedRule rule, String text) {
+    byte[] utf8 = expand(text).getBytes(StandardCharsets.UTF_8);
+    var found = new ArrayList<String>();
+    SCANNER.scan(
+        utf8,
+        0,
+        utf8.length,
+        FieldKey.of(""),
+        verdict -> {
+          if (verdict.severity() != Severity.INFO) {
+            found.add(verdict.rule().info().id());
+          }
+        });
+    return found.contains(rule.id());
+  }
+
+  private static String expand(String text) {
+    return new ExamplePlaceholders(SEED).expand(text);
+  }
+
+  @Test
+  void noRuleMustFindWhatAnotherMustNot() {
+    Map<String, String> fires = new HashMap<>();
+    for (DocumentedRule rule : BOOK.documentedRules()) {
+      rule.fires().forEach(text -> fires.put(expand(text), rule.id()));
+    }
+    for (DocumentedRule rule : BOOK.documentedRules()) {
+      rule.quiet()
+          .forEach(
+              (why, text) ->
+                  assertThat(fires)
+                      .as(rule.id() + " is quiet: " + why)
+                      .doesNotContainKey(expand(text)));
+    }
+  }
+
+  @Test
+  void noRuleFileHoldsAnythingThatLooksLikeACredential() {
+    ContentScanner plain = new Re2Scanner(BOOK.contentRules());
+    for (String folder : List.of("secrets", "pii", "agents", "")) {
+      for (RuleFile file : RuleFiles.packed().under(folder)) {
+        byte[] raw = file.text().getBytes(StandardCharsets.UTF_8);
+        plain.scan(
+            raw,
+            0,
+            raw.length,
+            FieldKey.of(""),
+            verdict -> {
+              throw new AssertionError(
+                  file.shown() + " byte " + verdict.start() + ": " + verdict.rule().info().id());
+            });
+      }
+    }
+  }
+}
