@@ -55,6 +55,7 @@ public final class ExamplePlaceholders {
             Map.entry("grafana", argument -> tokens.grafana()),
             Map.entry("atlassian", argument -> tokens.atlassian()),
             Map.entry("aws", tokens::awsKeyId),
+            Map.entry("basic", argument -> tokens.basic()),
             Map.entry("jwt", argument -> tokens.jwt()),
             Map.entry("pem", argument -> tokens.pem(argument, "\n")),
             Map.entry("pemline", argument -> tokens.pem(argument, "\\n")),

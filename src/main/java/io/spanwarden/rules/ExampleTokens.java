@@ -127,6 +127,12 @@ final class ExampleTokens {
         + base64Url(bytes(32));
   }
 
+  /** User and password as the Basic scheme sends them. */
+  String basic() {
+    String pair = "deploy:" + random(BASE62, 24);
+    return Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1));
+  }
+
   private static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
