@@ -31,10 +31,10 @@ public final class ExamplePlaceholders {
           Map.entry("hex", "0123456789abcdef"),
           Map.entry("upperhex", "0123456789ABCDEF"),
           Map.entry("base32", UPPER + "234567"),
-          Map.entry("bech32", "qpzry9x8gf2tvdw0s3jn54khce6mua7l"),
           Map.entry("base58", "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"),
           Map.entry("base64", BASE62 + "+/"),
           Map.entry("base64url", BASE62 + "-_"),
+          Map.entry("age", "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"),
           Map.entry("digits", DIGITS));
 
   private static final Pattern PLACEHOLDER =
@@ -55,6 +55,7 @@ public final class ExamplePlaceholders {
             Map.entry("grafana", argument -> tokens.grafana()),
             Map.entry("atlassian", argument -> tokens.atlassian()),
             Map.entry("aws", tokens::awsKeyId),
+            Map.entry("basic", argument -> tokens.basic()),
             Map.entry("jwt", argument -> tokens.jwt()),
             Map.entry("pem", argument -> tokens.pem(argument, "\n")),
             Map.entry("pemline", argument -> tokens.pem(argument, "\\n")),

@@ -127,6 +127,12 @@ final class ExampleTokens {
         + base64Url(bytes(32));
   }
 
+  /** User and password as the Basic scheme sends them. */
+  String basic() {
+    String pair = "deploy:" + random(BASE62, 24);
+    return Base64.getEncoder().encodeToString(pair.getBytes(ISO_8859_1));
+  }
+
   private static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
@@ -140,7 +146,8 @@ final class ExampleTokens {
   /** A block with the head and foot of {@code label} and a body that begins like a real one. */
   String pem(String label, String lineBreak) {
     byte[] body = label.startsWith("OPENSSH") ? openSsh() : label.startsWith("PGP") ? pgp() : der();
-    String lines = Base64.getMimeEncoder(64, lineBreak.getBytes(ISO_8859_1)).encodeToString(body);
+    String lines =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(body).replace("\n", lineBreak);
     String gap = label.startsWith("PGP") ? lineBreak + lineBreak : lineBreak;
     return "-----BEGIN "
         + label
