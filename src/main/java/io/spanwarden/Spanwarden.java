@@ -7,7 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.DetectorParts;
 import io.spanwarden.detect.command.CommandDetector;
-import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Fingerprinter;
@@ -77,7 +76,7 @@ public final class Spanwarden implements AutoCloseable {
     var parts =
         new DetectorParts(
             new AgentProfiles(rules.profiles()),
-            () -> new KeywordScanner(tables),
+            tables::newScanner,
             new CommandDetector(rules.commandRules().stream().map(r -> r.rule()).toList()),
             new TransportDetector(rules.transportRules()),
             fingerprinter,

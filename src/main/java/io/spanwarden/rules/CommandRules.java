@@ -98,16 +98,17 @@ public final class CommandRules {
   }
 
   private static List<String> prefilter(RuleDocument document) {
-    List<String> literals = document.texts("prefilter");
-    boolean usable =
-        !literals.isEmpty()
-            && literals.stream()
-                .allMatch(
-                    literal ->
-                        literal.length() >= SHORTEST_LITERAL
-                            && literal.chars().allMatch(c -> c < 128));
-    if (!usable) {
-      throw document.invalid("prefilter", "ASCII literals of three characters or more");
+    List<String> literals = literals(document, "prefilter");
+    if (literals.isEmpty() || literals.stream().anyMatch(l -> l.length() < SHORTEST_LITERAL)) {
+      throw document.invalid("prefilter", "literals of three characters or more");
+    }
+    return literals;
+  }
+
+  private static List<String> literals(RuleDocument document, String key) {
+    List<String> literals = document.texts(key);
+    if (literals.stream().anyMatch(l -> l.isEmpty() || l.chars().anyMatch(c -> c >= 128))) {
+      throw document.invalid(key, "ASCII literals");
     }
     return literals;
   }
@@ -118,10 +119,11 @@ public final class CommandRules {
     if (path.isPresent() && target != Target.CONTENT) {
       throw document.invalid("path", "nothing, unless the target is content");
     }
+    List<String> needs = literals(document, "needs");
     String pattern = document.text("pattern");
     document.rejectUnknownKeys();
     try {
-      return Matcher.of(target, path, pattern);
+      return Matcher.of(target, path, needs, pattern);
     } catch (IllegalArgumentException e) {
       throw document.invalid("pattern", String.valueOf(e.getMessage()));
     }

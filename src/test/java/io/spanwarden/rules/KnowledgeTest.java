@@ -108,7 +108,8 @@ class KnowledgeTest {
     assertThat(profile("codex").scopes()).contains("codex_exec", "codex");
     assertThat(profile("pagerduty").toolPrefixes()).contains("mcp__plugin_pagerduty_");
     assertThat(profile("pagerduty").scopes()).isEmpty();
-    assertThat(BOOK.profiles()).hasSize(8);
+    assertThat(profile("demo").scopePrefixes()).containsExactly("com.spanwarden.demo.agent");
+    assertThat(BOOK.profiles()).hasSize(9);
   }
 
   private static AgentProfile profile(String name) {

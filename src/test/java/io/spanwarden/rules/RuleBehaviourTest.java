@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spanwarden.detect.command.CommandAction.Write;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.FieldKey;
-import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.event.FindingClass;
@@ -28,7 +27,7 @@ class RuleBehaviourTest {
   private static List<Verdict> scan(String text) {
     var verdicts = new ArrayList<Verdict>();
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    new KeywordScanner(TABLES).scan(utf8, 0, utf8.length, new FieldKey(), verdicts::add);
+    TABLES.newScanner().scan(utf8, 0, utf8.length, new FieldKey(), verdicts::add);
     return verdicts;
   }
 

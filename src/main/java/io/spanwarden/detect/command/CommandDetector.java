@@ -1,13 +1,13 @@
 package io.spanwarden.detect.command;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.spanwarden.detect.command.CommandAction.Run;
 import io.spanwarden.detect.command.CommandAction.Write;
 import io.spanwarden.event.Confidence;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Judges what agents run and write against the command rules. Immutable and thread-safe; linear in
@@ -21,13 +21,25 @@ public final class CommandDetector {
   /** Characters of a command or content that are looked at. */
   static final int LONGEST = 262_144;
 
-  private final List<CommandRule> rules;
-  private final LiteralScan literals;
+  private final List<Entry> entries;
+  private final LiteralScan prefilters;
+  private final LiteralScan needs;
+  private final BitSet withoutNeeds = new BitSet();
+
+  /** One matcher of a rule. Those of one rule stand together. */
+  private record Entry(CommandRule rule, CommandRule.Matcher matcher) {}
 
   /** Creates one of {@code rules}. */
   public CommandDetector(List<CommandRule> rules) {
-    this.rules = List.copyOf(rules);
-    this.literals = new LiteralScan(rules.stream().map(CommandRule::prefilter).toList());
+    this.entries =
+        rules.stream()
+            .flatMap(rule -> rule.matchers().stream().map(matcher -> new Entry(rule, matcher)))
+            .toList();
+    this.prefilters = new LiteralScan(entries.stream().map(e -> e.rule().prefilter()).toList());
+    this.needs = new LiteralScan(entries.stream().map(e -> e.matcher().needs()).toList());
+    for (int i = 0; i < entries.size(); i++) {
+      withoutNeeds.set(i, entries.get(i).matcher().needs().isEmpty());
+    }
   }
 
   /**
@@ -35,7 +47,7 @@ public final class CommandDetector {
    * pass and without allocation.
    */
   public boolean mayConcern(byte[] buffer, int offset, int length) {
-    return literals.any(buffer, offset, length);
+    return prefilters.any(buffer, offset, length);
   }
 
   /** Judges an action; {@code rejected} says that the user or a policy refused it. */
@@ -49,8 +61,9 @@ public final class CommandDetector {
   /** Judges a command line; {@code rejected} says that the user or a policy refused it. */
   public List<CommandVerdict> commands(String command, boolean rejected) {
     String text = cut(command);
+    // Not what the matchers need: a quotation mark may stand in the middle of that.
     var concerned = new BitSet();
-    literals.collect(text, concerned);
+    prefilters.collect(text, concerned);
     if (concerned.isEmpty()) {
       return List.of();
     }
@@ -62,7 +75,11 @@ public final class CommandDetector {
         judge(commands.get(i), i, reach, verdicts);
       }
     }
-    judgeWhole(text, reach, concerned, verdicts);
+    search(
+        possible(List.of(text)),
+        matcher -> matcher.target() == Target.ANY ? List.of(text) : List.of(),
+        (rule, match) ->
+            verdicts.add(rule, match, reach.ofAny(rule), match.group(), rule.confidence()));
     return verdicts.list();
   }
 
@@ -83,91 +100,84 @@ public final class CommandDetector {
 
   private void judge(SimpleCommand command, int index, Reach reach, Verdicts verdicts) {
     List<String> texts = command.texts();
-    String withoutPhrases = command.withoutPhrases();
-    var concerned = new BitSet();
-    texts.forEach(text -> literals.collect(text, concerned));
-    literals.collect(withoutPhrases, concerned);
-    for (int r = concerned.nextSetBit(0); r >= 0; r = concerned.nextSetBit(r + 1)) {
-      CommandRule rule = rules.get(r);
-      find(rule, texts, withoutPhrases)
-          .ifPresent(
-              match ->
-                  verdicts.add(
-                      rule, match, reach.of(rule, index), command.normalised(), rule.confidence()));
-    }
+    List<String> withoutPhrases = List.of(command.withoutPhrases());
+    BitSet possible = possible(texts);
+    possible.or(possible(withoutPhrases));
+    search(
+        possible,
+        matcher ->
+            switch (matcher.target()) {
+              case SEGMENT -> texts;
+              case SEGMENT_UNQUOTED -> withoutPhrases;
+              case PATH, CONTENT, ANY -> List.of();
+            },
+        (rule, match) ->
+            verdicts.add(
+                rule, match, reach.of(rule, index), command.normalised(), rule.confidence()));
     for (Write write : ShellWrites.of(command)) {
       judge(write, false, verdicts);
     }
   }
 
-  private static Optional<Matcher> find(
-      CommandRule rule, List<String> texts, String withoutPhrases) {
-    for (CommandRule.Matcher matcher : rule.matchers()) {
-      List<String> targets =
-          switch (matcher.target()) {
-            case SEGMENT -> texts;
-            case SEGMENT_UNQUOTED -> List.of(withoutPhrases);
-            default -> List.of();
-          };
-      for (String target : targets) {
-        Optional<Matcher> match = search(matcher.pattern(), target);
-        if (match.isPresent()) {
-          return match;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void judgeWhole(String text, Reach reach, BitSet concerned, Verdicts verdicts) {
-    for (int r = concerned.nextSetBit(0); r >= 0; r = concerned.nextSetBit(r + 1)) {
-      CommandRule rule = rules.get(r);
-      for (CommandRule.Matcher matcher : rule.matchers()) {
-        if (matcher.target() == Target.ANY) {
-          search(matcher.pattern(), text)
-              .ifPresent(
-                  match ->
-                      verdicts.add(
-                          rule, match, reach.ofAny(rule), match.group(), rule.confidence()));
-        }
-      }
-    }
-  }
-
   /** Judges a write; one by a shell command has rules of its own for the path. */
   private void judge(Write write, boolean byTool, Verdicts verdicts) {
+    String path = write.path();
     String content = cut(write.content());
-    var concerned = new BitSet();
-    literals.collect(write.path(), concerned);
-    literals.collect(content, concerned);
-    for (int r = concerned.nextSetBit(0); r >= 0; r = concerned.nextSetBit(r + 1)) {
-      CommandRule rule = rules.get(r);
-      Confidence confidence = write.truncated() ? lowered(rule.confidence()) : rule.confidence();
-      for (CommandRule.Matcher matcher : rule.matchers()) {
-        Optional<Matcher> match = find(matcher, write.path(), content, byTool);
-        if (match.isPresent()) {
-          String evidence = write.path() + '\n' + match.get().group();
-          verdicts.add(rule, match.get(), effect(rule, write.path()), evidence, confidence);
+    search(
+        possible(List.of(path, content)),
+        matcher ->
+            switch (matcher.target()) {
+              case PATH -> byTool ? List.of(path) : List.of();
+              case CONTENT -> isAbout(matcher, path) ? List.of(content) : List.of();
+              case ANY -> byTool ? List.of(content) : List.of();
+              case SEGMENT, SEGMENT_UNQUOTED -> List.of();
+            },
+        (rule, match) ->
+            verdicts.add(
+                rule,
+                match,
+                effect(rule, path),
+                path + '\n' + match.group(),
+                write.truncated() ? lowered(rule.confidence()) : rule.confidence()));
+  }
+
+  private static boolean isAbout(CommandRule.Matcher matcher, String path) {
+    return matcher.path().map(pattern -> pattern.matcher(path).find()).orElse(true);
+  }
+
+  /** Returns the entries that can match in one of {@code texts}, as their literals tell. */
+  private BitSet possible(List<String> texts) {
+    var possible = new BitSet();
+    texts.forEach(text -> prefilters.collect(text, possible));
+    if (!possible.isEmpty()) {
+      BitSet met = (BitSet) withoutNeeds.clone();
+      texts.forEach(text -> needs.collect(text, met));
+      possible.and(met);
+    }
+    return possible;
+  }
+
+  /** Tells {@code found} of each rule the first matcher that matches one of its targets. */
+  private void search(
+      BitSet possible,
+      Function<CommandRule.Matcher, List<String>> targets,
+      BiConsumer<CommandRule, Matcher> found) {
+    String done = "";
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      Entry entry = entries.get(i);
+      String id = entry.rule().info().id();
+      if (done.equals(id)) {
+        continue;
+      }
+      for (String target : targets.apply(entry.matcher())) {
+        Matcher match = entry.matcher().pattern().matcher(target);
+        if (match.find()) {
+          found.accept(entry.rule(), match);
+          done = id;
           break;
         }
       }
     }
-  }
-
-  private static Optional<Matcher> find(
-      CommandRule.Matcher matcher, String path, String content, boolean byTool) {
-    boolean about = matcher.path().map(p -> p.matcher(path).find()).orElse(true);
-    return switch (matcher.target()) {
-      case PATH -> byTool ? search(matcher.pattern(), path) : Optional.empty();
-      case CONTENT -> about ? search(matcher.pattern(), content) : Optional.empty();
-      case ANY -> byTool ? search(matcher.pattern(), content) : Optional.empty();
-      case SEGMENT, SEGMENT_UNQUOTED -> Optional.empty();
-    };
-  }
-
-  private static Optional<Matcher> search(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher) : Optional.empty();
   }
 
   private static Effect effect(CommandRule rule, String path) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One pass with a bounded stack, so the time is linear whatever the text holds. Text that no
  * shell would accept is still split: a quotation mark without its other half stands for itself, an
- * open substitution ends with the text. Segments too short to name an agent are left out.
+ * open substitution ends with the text. Segments too short to name an agent are left out, unless
+ * something is piped into them.
  */
 final class CommandLexer {
   /** How deep substitutions and shells in shells are looked into. */
@@ -128,7 +129,8 @@ final class CommandLexer {
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    if (level.depth > DEPTH || end - start < SHORTEST) {
+    boolean tooShort = end - start < (level.source == null ? SHORTEST : 1);
+    if (level.depth > DEPTH || tooShort) {
       return null;
     }
     int origin = start;

@@ -45,17 +45,25 @@ public record CommandRule(
    *
    * @param target the text
    * @param path for {@link Target#CONTENT}: the files that it is about, all if empty
+   * @param needs literals in any case, at least one of which stands in every text that the pattern
+   *     matches; none if empty. They save the search
    * @param pattern what is searched, in linear time
    */
-  public record Matcher(Target target, Optional<Pattern> path, Pattern pattern) {
+  public record Matcher(
+      Target target, Optional<Pattern> path, List<String> needs, Pattern pattern) {
+    public Matcher {
+      needs = List.copyOf(needs);
+    }
+
     /**
      * Returns a matcher of patterns as texts.
      *
      * @throws IllegalArgumentException if one is not RE2 syntax
      */
-    public static Matcher of(Target target, Optional<String> path, String pattern) {
+    public static Matcher of(
+        Target target, Optional<String> path, List<String> needs, String pattern) {
       try {
-        return new Matcher(target, path.map(Pattern::compile), Pattern.compile(pattern));
+        return new Matcher(target, path.map(Pattern::compile), needs, Pattern.compile(pattern));
       } catch (PatternSyntaxException e) {
         throw new IllegalArgumentException("RE2 syntax: " + e.getDescription(), e);
       }

@@ -1,108 +1,120 @@
 package io.spanwarden.detect.content;
 
-import io.spanwarden.event.FindingClass;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Finds credentials as HTTP sends them: {@code Authorization: Bearer …}, {@code Basic …}, {@code
- * Token token=…}, and {@code curl -u user:password}. Stateless.
+ * The matcher {@code authorization-header}: the credentials of an {@code Authorization} header (RFC
+ * 9110, section 11.6.2) however it is quoted, of {@code Bearer} alone, and of {@code -u user:pass}
+ * on a command line. The value must look drawn. Stateless.
  */
 final class AuthorizationMatcher implements HitMatcher {
-  private static final int LONGEST = 4096;
   private static final int SHORTEST = 12;
-  private static final int SHORTEST_PASSWORD = 6;
-  private static final int NEAR = 256;
-  private static final List<byte[]> SCHEMES = Literals.of("bearer", "basic", "token", "apikey");
-  private static final List<byte[]> CLIENTS = Literals.of("curl", "wget", "http");
-  private static final byte[] BASIC = Literals.of("basic").get(0);
-  private static final byte[] NAMED = Literals.of("token=").get(0);
+  private static final int LONGEST = 4096;
+  private static final int LONGEST_GAP = 8;
+  private static final byte[][] SCHEMES =
+      Literals.of("bearer", "basic", "token", "apikey", "genie-key", "bot", "key", "api-key");
+  private static final byte[] BASIC = Literals.of("basic")[0];
+  private static final byte[] TOKEN_PARAMETER = Literals.of("token=")[0];
 
   @Override
   public void examine(Scan scan, CompiledRule rule, int start, int end) {
-    if (start < scan.claims().claimedTo(rule)) {
+    int first = scan.at(start);
+    if (first == ' ' || first == '-') {
+      commandLine(scan, rule, skip(scan, end));
+    } else if (Ascii.isWord(scan.at(start - 1))) {
       return;
-    }
-    int first = Ascii.lower(scan.at(start));
-    if (first == 'a') {
-      header(scan, rule, end);
-    } else if (first == 'b') {
-      if (!Ascii.isWord(scan.at(start - 1))) {
-        value(scan, rule, end, false);
-      }
+    } else if (Ascii.lower(first) == 'b') {
+      credentials(scan, rule, skip(scan, end), false);
     } else {
-      option(scan, rule, start, end);
+      header(scan, rule, end);
     }
   }
 
   private static void header(Scan scan, CompiledRule rule, int end) {
-    int at = Edges.skipBlanks(scan, Edges.skipQuotes(scan, end, 2), 4);
-    if (scan.at(at) != ':' && scan.at(at) != '=') {
+    int at = skip(scan, end);
+    int operator = scan.at(at);
+    if (operator != ':' && operator != '=' && operator != ',') {
       return;
     }
-    at = Edges.skipQuotes(scan, Edges.skipBlanks(scan, at + 1, 4), 2);
-    for (byte[] scheme : SCHEMES) {
-      int after = at + scheme.length;
-      if (Literals.startsWith(scan.text(), at, scan.to(), scheme) && scan.at(after) == ' ') {
-        value(scan, rule, after, Arrays.equals(scheme, BASIC));
-        return;
-      }
+    at = skip(scan, scan.at(at + 1) == '>' ? at + 2 : at + 1);
+    int schemeEnd = at;
+    while (schemeEnd < at + 12
+        && (Ascii.isLetter(scan.at(schemeEnd)) || scan.at(schemeEnd) == '-')) {
+      schemeEnd++;
+    }
+    boolean known =
+        scan.at(schemeEnd) == ' ' && Literals.isOneOf(scan.text(), at, schemeEnd, SCHEMES);
+    boolean basic = known && Literals.startsWith(scan.text(), at, scan.to(), BASIC);
+    credentials(scan, rule, known ? skip(scan, schemeEnd) : at, basic);
+  }
+
+  private static void credentials(Scan scan, CompiledRule rule, int from, boolean basic) {
+    int at = from;
+    if (at < scan.to() && Literals.startsWith(scan.text(), at, scan.to(), TOKEN_PARAMETER)) {
+      at = skip(scan, at + TOKEN_PARAMETER.length);
+    }
+    int end = at;
+    int limit = Math.min(scan.to(), at + LONGEST);
+    while (end < limit && isOfToken(scan.at(end))) {
+      end++;
+    }
+    byte[] text = scan.text();
+    if (end - at < SHORTEST || Placeholders.isValue(text, at, end) || calls(scan, end)) {
+      return;
+    }
+    boolean secret =
+        basic ? holdsUserAndPassword(text, at, end) : Randomness.looksRandom(text, at, end);
+    if (secret && !AssignedValue.isUuid(text, at, end)) {
+      scan.claims().addReal(rule, at, end);
     }
   }
 
-  private static void value(Scan scan, CompiledRule rule, int from, boolean basic) {
-    int start = Edges.skipBlanks(scan, from, 4);
-    if (Literals.startsWith(scan.text(), start, scan.to(), NAMED)) {
-      start += NAMED.length;
+  private static boolean calls(Scan scan, int end) {
+    return scan.at(end) == '(' || scan.at(end) == '[' || scan.at(end) == '{';
+  }
+
+  /** RFC 7617; a stand-in for the password is no secret. */
+  private static boolean holdsUserAndPassword(byte[] text, int from, int to) {
+    String decoded = EncodedShapes.decode(text, from, to);
+    int colon = decoded.indexOf(':');
+    if (colon < 0 || decoded.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      return false;
     }
-    start = Edges.skipQuotes(scan, start, 2);
-    int end = start;
-    int most = Math.min(scan.to(), start + LONGEST);
-    while (end < most && isOfToken(scan.text()[end])) {
+    byte[] password = decoded.substring(colon + 1).getBytes(StandardCharsets.US_ASCII);
+    return password.length >= 4 && !Placeholders.isValue(password, 0, password.length);
+  }
+
+  /** {@code -u user:password}: the password alone is the value. */
+  private static void commandLine(Scan scan, CompiledRule rule, int from) {
+    int limit = Math.min(scan.to(), from + 256);
+    int colon = -1;
+    int end = from;
+    while (end < limit && !Ascii.isSpace(scan.at(end)) && !Ascii.isQuote(scan.at(end))) {
+      if (scan.at(end) == ':' && colon < 0) {
+        colon = end;
+      }
       end++;
     }
-    if (end - start < SHORTEST) {
-      return;
-    }
+    int start = colon < 0 || colon + 1 == end ? from : colon + 1;
+    int stop = colon + 1 == end ? colon : end;
     byte[] text = scan.text();
-    boolean secret =
-        basic ? holdsPassword(text, start, end) : Randomness.looksRandom(text, start, end);
-    if (Placeholders.isBody(text, start, end)) {
-      scan.claims().add(rule, start, end, FindingClass.PLACEHOLDER, rule.rule().confidence(), 0);
-    } else if (secret) {
-      scan.claims().addReal(rule, start, end);
+    if (colon > from
+        && stop - start >= AssignedValue.SHORTEST
+        && !Placeholders.isValue(text, start, stop)
+        && Randomness.looksRandom(text, start, stop)) {
+      scan.claims().addReal(rule, start, stop);
     }
+  }
+
+  private static int skip(Scan scan, int from) {
+    int at = from;
+    while (at < from + LONGEST_GAP && (scan.at(at) == ' ' || Ascii.isQuote(scan.at(at)))) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isOfToken(int b) {
-    return Ascii.isBase64(b) || b == '.' || b == '~' || b == '=';
-  }
-
-  private static boolean holdsPassword(byte[] text, int start, int end) {
-    String decoded = EncodedShapes.decode(text, start, end);
-    int colon = decoded.indexOf(':');
-    return colon > 0
-        && decoded.length() - colon > SHORTEST_PASSWORD
-        && decoded.chars().allMatch(c -> c >= ' ' && c < 127);
-  }
-
-  /** {@code -u user:password}, only of programs that speak HTTP: others mean a user by it. */
-  private static void option(Scan scan, CompiledRule rule, int start, int end) {
-    int near = Math.max(scan.from(), start - NEAR);
-    boolean client = false;
-    for (byte[] name : CLIENTS) {
-      client |= Literals.contains(scan.text(), near, start, name);
-    }
-    int from = Edges.skipQuotes(scan, Edges.skipBlanks(scan, end, 4), 2);
-    int to = from;
-    int most = Math.min(scan.to(), from + NEAR);
-    while (to < most && !Ascii.isSpace(scan.text()[to]) && !Ascii.isQuote(scan.text()[to])) {
-      to++;
-    }
-    int colon = Words.indexOf(scan.text(), from, to, ':');
-    boolean password = client && colon < to && to - colon > SHORTEST_PASSWORD;
-    if (password && !Placeholders.isValue(scan.text(), colon + 1, to)) {
-      scan.claims().addReal(rule, colon + 1, to);
-    }
+    return Ascii.isBase64(b) || b == '.' || b == '~' || b == '=' || b == '|';
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A matcher written by hand, for what a pattern says badly. A rule names it; the keywords are its
  * own and those of the rule are not read.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list is from List.of
 enum BuiltinMatcher {
   ASSIGNMENT(
       "assignment",
@@ -61,16 +62,16 @@ enum BuiltinMatcher {
   PHONE_E164("phone-e164");
 
   private final String word;
-  private final String keywords;
+  private final List<String> keywords;
 
   BuiltinMatcher(String word, String... keywords) {
     this.word = word;
-    this.keywords = String.join("\n", keywords);
+    this.keywords = List.of(keywords);
   }
 
   /** Returns the literals at which it looks; empty for those that look at dense digits. */
   List<String> keywords() {
-    return keywords.isEmpty() ? List.of() : List.of(keywords.split("\n", -1));
+    return keywords;
   }
 
   /** Returns the matcher that rules call {@code name}. */

@@ -13,13 +13,14 @@ import java.util.List;
  * tier the longer value, then the earlier; a claim that overlaps a winner is dropped.
  */
 final class Claims {
+  private static final ContentRule.Tier[] TIERS = ContentRule.Tier.values();
+
   private final List<CompiledRule> rules;
   private final int[] claimedTo;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] rule = new int[64];
   private int[] prefixes = new int[64];
-  private boolean[] failed = new boolean[64];
   private FindingClass[] classes = new FindingClass[64];
   private Confidence[] confidences = new Confidence[64];
   private int count;
@@ -55,8 +56,8 @@ final class Claims {
     add(by, start, end, FindingClass.REAL, by.rule().confidence(), 0);
   }
 
-  /** Claims {@code [start, end)} unless the same rule has claimed its start; returns whether. */
-  boolean add(
+  /** Claims {@code [start, end)} unless the same rule has claimed its start. */
+  void add(
       CompiledRule by,
       int start,
       int end,
@@ -64,7 +65,7 @@ final class Claims {
       Confidence confidence,
       int prefixLength) {
     if (start < claimedTo[by.index()] || end <= start) {
-      return false;
+      return;
     }
     if (count == starts.length) {
       grow();
@@ -74,17 +75,8 @@ final class Claims {
     ends[count] = end;
     rule[count] = by.index();
     classes[count] = findingClass;
-    failed[count] = false;
     confidences[count] = confidence;
     prefixes[count++] = prefixLength;
-    return true;
-  }
-
-  /** Says of the claim added last that its checksum failed. */
-  void lowerLast() {
-    if (count > 0) {
-      failed[count - 1] = true;
-    }
   }
 
   /** Decides which claims hold; returns how many. */
@@ -123,10 +115,6 @@ final class Claims {
 
   Confidence confidence(int claim) {
     return confidences[claim];
-  }
-
-  boolean checksumFailed(int claim) {
-    return failed[claim];
   }
 
   int prefixLength(int claim) {
@@ -176,13 +164,10 @@ final class Claims {
     ends = Arrays.copyOf(ends, size);
     rule = Arrays.copyOf(rule, size);
     prefixes = Arrays.copyOf(prefixes, size);
-    failed = Arrays.copyOf(failed, size);
     classes = Arrays.copyOf(classes, size);
     confidences = Arrays.copyOf(confidences, size);
     order = new long[size];
     held = new int[size];
     merged = new int[size];
   }
-
-  private static final ContentRule.Tier[] TIERS = ContentRule.Tier.values();
 }

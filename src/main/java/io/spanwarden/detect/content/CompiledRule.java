@@ -7,7 +7,6 @@ import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule what it was made of
  * @param index its place among the rules, for arrays of what each scanner keeps for each rule
- * @param keywords the rule's, as bytes
  * @param pattern null for a rule with a hand-written matcher
  * @param check null for none
  * @param matcher null for a rule with a pattern
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record CompiledRule(
     ContentRule rule,
     int index,
-    List<byte[]> keywords,
     @Nullable Pattern pattern,
     @Nullable ValueCheck check,
     @Nullable BuiltinMatcher matcher) {
@@ -46,11 +43,9 @@ record CompiledRule(
     if (rule.matcher().isPresent()) {
       String name = rule.matcher().get();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
-      return new CompiledRule(rule, index, List.of(), null, check, matcher);
+      return new CompiledRule(rule, index, null, check, matcher);
     }
-    List<byte[]> keywords =
-        rule.keywords().stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
-    return new CompiledRule(rule, index, keywords, compilePattern(rule), check, null);
+    return new CompiledRule(rule, index, compilePattern(rule), check, null);
   }
 
   private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {

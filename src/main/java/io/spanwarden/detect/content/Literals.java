@@ -2,15 +2,16 @@ package io.spanwarden.detect.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /** Comparison of bytes with lower-case literals, ASCII case folded. */
 final class Literals {
   private Literals() {}
 
   /** Returns {@code words}, which are lower case, as bytes. */
-  static List<byte[]> of(String... words) {
-    return Arrays.stream(words).map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+  static byte[][] of(String... words) {
+    return Arrays.stream(words)
+        .map(word -> word.getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
   }
 
   static boolean startsWith(byte[] text, int from, int to, byte[] word) {
@@ -39,7 +40,7 @@ final class Literals {
   }
 
   /** Returns whether {@code text[from, to)} is one of {@code words}. */
-  static boolean isOneOf(byte[] text, int from, int to, List<byte[]> words) {
+  static boolean isOneOf(byte[] text, int from, int to, byte[][] words) {
     for (byte[] word : words) {
       if (word.length == to - from && startsWith(text, from, to, word)) {
         return true;

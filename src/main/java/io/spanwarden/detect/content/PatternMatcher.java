@@ -1,107 +1,158 @@
 package io.spanwarden.detect.content;
 
 import com.google.re2j.Matcher;
+import io.spanwarden.detect.content.ContentRule.Tier;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the pattern of a rule where its keyword stands. Not thread-safe.
+ * Confirms a keyword by its rule's pattern, on the window from the keyword to the rule's span. Not
+ * thread-safe.
  *
- * <p>A pattern sees at most the rule's span. What the matches of one rule read is counted for each
- * text: past a budget that is linear in the text the rule goes on with a short span, so that a text
- * made of nothing but keywords takes linear time too.
+ * <p>Boundaries. Before a keyword that starts with a letter, digit or underscore none of these may
+ * stand, unless it ends an escape ({@code %3D}, a colour of a terminal) or, for a contextual rule,
+ * parts of a name ({@code MY_}, {@code my} before a capital); blocks may stand anywhere. After a
+ * value that ends its match none of these may follow: an exact-length token followed by more is not
+ * that token. JSON escapes are decoded before and do not count as letters.
+ *
+ * <p>Work. The bytes that matches read are counted for each text. Above {@link #budget} a rule is
+ * tried only where its last try has not read: every byte is then read at most once for each rule,
+ * so time stays linear, windows within bytes already read are left out, and the text is counted by
+ * {@link #overBudget()}.
  */
-final class PatternMatcher implements HitMatcher {
-  private static final int READS_PER_BYTE = 32;
-  private static final int READS_AT_LEAST = 1 << 16;
-  private static final int SHORT_SPAN = 256;
+final class PatternMatcher {
+  private static final long BUDGET_FLOOR = 65_536;
+  private static final long BUDGET_PER_BYTE = 8;
 
-  private final Window window = new Window();
   private final @Nullable Matcher[] matchers;
-  private final long[] reads;
+  private final int[] readTo;
+  private final Window window = new Window();
+  private long budget;
+  private long steps;
+  private long totalSteps;
   private long overBudget;
 
-  PatternMatcher(int rules) {
-    matchers = new @Nullable Matcher[rules];
-    reads = new long[rules];
+  PatternMatcher(List<CompiledRule> rules) {
+    matchers = new Matcher[rules.size()];
+    readTo = new int[rules.size()];
   }
 
-  /** Begins a text. */
-  void begin() {
-    Arrays.fill(reads, 0);
+  /** Turns to a text of {@code length} bytes. */
+  void begin(int length) {
+    if (steps > 0) {
+      Arrays.fill(readTo, 0);
+    }
+    steps = 0;
+    budget = BUDGET_FLOOR + BUDGET_PER_BYTE * length;
   }
 
-  /** Returns how often a rule went on with a short span. */
+  /** Returns how many bytes all matches have read so far. */
+  long totalSteps() {
+    return totalSteps;
+  }
+
+  /** Returns how many texts went over their budget so far. */
   long overBudget() {
     return overBudget;
   }
 
-  @Override
-  public void examine(Scan scan, CompiledRule rule, int start, int end) {
-    ContentRule.Tier tier = rule.rule().tier();
-    boolean token = tier != ContentRule.Tier.CONTEXTUAL;
-    if (start < scan.claims().claimedTo(rule) || (token && !Edges.begins(scan, start))) {
+  /** Examines the keyword {@code [start, end)}. */
+  void examine(Scan scan, CompiledRule rule, int start, int end) {
+    boolean spent = steps > budget;
+    if (start < scan.claims().claimedTo(rule)
+        || (spent && start < readTo[rule.index()])
+        || !startsToken(scan, rule.rule().tier(), start)) {
       return;
     }
-    long budget = READS_AT_LEAST + (long) READS_PER_BYTE * (scan.to() - scan.from());
-    int span = rule.rule().span();
-    if (reads[rule.index()] > budget) {
-      overBudget++;
-      span = Math.min(span, SHORT_SPAN);
-    }
-    window.show(scan.text(), start, Math.min(scan.to(), start + span));
-    Matcher matcher = matcherOf(rule).reset(window);
-    boolean found = matcher.lookingAt();
-    reads[rule.index()] += window.read();
-    if (found) {
-      int group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
-      int from = start + matcher.start(group);
-      int to = start + matcher.end(group);
-      if (Edges.ends(scan, to) || tier == ContentRule.Tier.BLOCK) {
+    Matcher matcher = matcher(rule);
+    int limit = (int) Math.min(scan.to(), (long) start + rule.rule().span());
+    window.show(scan.text(), start, limit);
+    boolean matched = matcher.reset(window).lookingAt();
+    if (matched) {
+      boolean group = matcher.groupCount() > 0 && matcher.start(1) >= 0;
+      int from = start + (group ? matcher.start(1) : 0);
+      int to = start + (group ? matcher.end(1) : matcher.end());
+      boolean ends = to == start + matcher.end();
+      if (!ends || !Ascii.isWord(scan.at(to - 1)) || !Ascii.isWord(scan.at(to))) {
         judge(scan, rule, from, to, from == start ? end - start : 0);
       }
     }
+    count(rule, start, spent);
   }
 
-  private Matcher matcherOf(CompiledRule rule) {
-    Matcher matcher = matchers[rule.index()];
-    if (matcher == null) {
-      matcher = Objects.requireNonNull(rule.pattern(), "pattern").matcher(window);
-      matchers[rule.index()] = matcher;
+  private void count(CompiledRule rule, int start, boolean spent) {
+    steps += window.read();
+    totalSteps += window.read();
+    readTo[rule.index()] = start + window.read();
+    if (!spent && steps > budget) {
+      overBudget++;
     }
-    return matcher;
   }
 
   private static void judge(Scan scan, CompiledRule rule, int from, int to, int prefix) {
     byte[] text = scan.text();
-    boolean block = rule.rule().tier() == ContentRule.Tier.BLOCK;
+    Tier tier = rule.rule().tier();
+    int body = Math.min(from + prefix, to);
+    if (to <= from) {
+      return;
+    }
+    if (tier == Tier.CONTEXTUAL
+        && (Placeholders.isReference(text, from, to) || Placeholders.isWord(text, from, to))) {
+      return;
+    }
+    Confidence confidence = rule.rule().confidence();
+    if (tier != Tier.BLOCK && Placeholders.isBody(text, body, to)) {
+      scan.claims().add(rule, from, to, FindingClass.PLACEHOLDER, confidence, prefix);
+      return;
+    }
+    double least = rule.rule().minEntropy();
+    if (least > 0 && Randomness.entropy(text, body, to) < least) {
+      return;
+    }
     ValueCheck check = rule.check();
     ValueCheck.Outcome outcome =
         check == null ? ValueCheck.Outcome.PASSED : check.judge(text, from, to, prefix);
-    boolean person = !block && Placeholders.isBody(text, from + prefix, to);
-    if (outcome == ValueCheck.Outcome.NOT_A_SECRET) {
-      return;
-    }
-    boolean dull = Randomness.entropy(text, from + prefix, to) < rule.rule().minEntropy();
-    boolean word = prefix == 0 && Placeholders.isValue(text, from, to);
-    Confidence confidence = rule.rule().confidence();
-    if (person || (dull && !block)) {
-      if (!word) {
-        scan.claims().add(rule, from, to, FindingClass.PLACEHOLDER, confidence, prefix);
-      }
-    } else if (!word) {
-      boolean failed = outcome == ValueCheck.Outcome.FAILED;
-      Confidence sure = failed ? lowered(confidence) : confidence;
-      if (scan.claims().add(rule, from, to, FindingClass.REAL, sure, prefix) && failed) {
-        scan.claims().lowerLast();
-      }
+    if (outcome != ValueCheck.Outcome.NOT_A_SECRET) {
+      boolean passed = outcome == ValueCheck.Outcome.PASSED;
+      Confidence told = passed ? confidence : Confidences.lower(confidence);
+      scan.claims().add(rule, from, to, FindingClass.REAL, told, prefix);
     }
   }
 
-  private static Confidence lowered(Confidence confidence) {
-    return confidence == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW;
+  private Matcher matcher(CompiledRule rule) {
+    Matcher known = matchers[rule.index()];
+    if (known == null) {
+      known = Objects.requireNonNull(rule.pattern(), "pattern").matcher(window);
+      matchers[rule.index()] = known;
+    }
+    return known;
+  }
+
+  private static boolean startsToken(Scan scan, Tier tier, int start) {
+    int before = scan.at(start - 1);
+    int first = scan.at(start);
+    if (!Ascii.isWord(before) || !Ascii.isWord(first) || tier == Tier.BLOCK) {
+      return true;
+    }
+    if (tier == Tier.CONTEXTUAL) {
+      return before == '_' || (Ascii.isLower(before) && Ascii.isUpper(first));
+    }
+    boolean percent =
+        scan.at(start - 3) == '%' && Ascii.isHex(scan.at(start - 2)) && Ascii.isHex(before);
+    return percent || (before == 'm' && endsColour(scan, start - 1));
+  }
+
+  /** {@code ESC [ 3 2 m} (ECMA-48, SGR). */
+  private static boolean endsColour(Scan scan, int end) {
+    int at = end - 1;
+    int limit = Math.max(scan.from(), end - 12);
+    while (at >= limit && (Ascii.isDigit(scan.at(at)) || scan.at(at) == ';')) {
+      at--;
+    }
+    return scan.at(at) == '[' && scan.at(at - 1) == 0x1b;
   }
 }

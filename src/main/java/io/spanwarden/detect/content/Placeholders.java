@@ -1,7 +1,5 @@
 package io.spanwarden.detect.content;
 
-import java.util.List;
-
 /** Tells what people write in place of a value from a value. Stateless, allocates nothing. */
 final class Placeholders {
   private static final int SHORT = 100;
@@ -9,7 +7,7 @@ final class Placeholders {
   private static final int LONGEST_READ = 4096;
 
   /** Found anywhere in a body of at most {@link #SHORT} bytes, without regard to case. */
-  private static final List<byte[]> WITHIN =
+  private static final byte[][] WITHIN =
       Literals.of(
           "example",
           "placeholder",
@@ -50,7 +48,7 @@ final class Placeholders {
           "\u2026");
 
   /** The whole value, without regard to case. */
-  private static final List<byte[]> WHOLE =
+  private static final byte[][] WHOLE =
       Literals.of(
           "password",
           "passwd",
@@ -122,8 +120,6 @@ final class Placeholders {
           "secret123",
           "admin123",
           "pass123",
-          "tr0ub4dor&3",
-          "tr0ub4dor",
           "changeit",
           "env",
           "vault",
@@ -194,7 +190,7 @@ final class Placeholders {
     return true;
   }
 
-  /** One character for at least half of the value, eight or more. */
+  /** One character for half of the value, or for twelve bytes. */
   private static boolean isRun(byte[] text, int from, int to) {
     int longest = 1;
     int run = 1;
@@ -202,7 +198,7 @@ final class Placeholders {
       run = text[i] == text[i - 1] ? run + 1 : 1;
       longest = Math.max(longest, run);
     }
-    return longest >= Math.max(4, Math.min(8, (to - from + 1) / 2));
+    return longest >= Math.max(4, Math.min(12, (to - from + 1) / 2));
   }
 
   private static boolean isPeriodic(byte[] text, int from, int to) {

@@ -66,8 +66,8 @@ final class Randomness {
   }
 
   /**
-   * Returns whether most neighbouring letters are common pairs. Few pairs say little, so one more
-   * than the share is asked for, and fewer than four say nothing.
+   * Returns whether most neighbouring letters are common pairs. Few pairs say nothing: then the
+   * answer is no.
    */
   static boolean isWordy(byte[] text, int from, int to) {
     int pairs = 0;
@@ -78,7 +78,7 @@ final class Randomness {
         common += isCommon(text[i - 1], text[i]) ? 1 : 0;
       }
     }
-    return pairs >= 4 && common > pairs * COMMON_IN_WORDS + 1;
+    return pairs >= 4 && common > pairs * COMMON_IN_WORDS;
   }
 
   /** Returns the Shannon entropy of the first {@link #READ} bytes, in bits a byte. */

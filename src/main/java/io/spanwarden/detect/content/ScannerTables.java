@@ -1,50 +1,52 @@
 package io.spanwarden.detect.content;
 
 import io.spanwarden.event.InvalidRuleException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The rules made ready for scanning: what the scanners of all threads share. Immutable. */
+/** All rules made ready for scanning. Immutable; any number of scanners on any threads share it. */
 public final class ScannerTables {
   private final List<CompiledRule> rules;
   private final KeywordAutomaton automaton;
-  private final CompiledRule[][] byKeyword;
-  private final String[] keywords;
+  private final CompiledRule[] ruleOf;
+  private final byte[][] literals;
+  private final List<byte[]> followers;
 
-  private ScannerTables(List<CompiledRule> rules, Map<String, List<CompiledRule>> byKeyword) {
-    this.rules = rules;
-    this.keywords = byKeyword.keySet().toArray(String[]::new);
-    this.byKeyword = new CompiledRule[keywords.length][];
-    for (int i = 0; i < keywords.length; i++) {
-      this.byKeyword[i] =
-          byKeyword.getOrDefault(keywords[i], List.of()).toArray(CompiledRule[]::new);
+  private ScannerTables(List<CompiledRule> rules) {
+    this.rules = List.copyOf(rules);
+    List<String> keywords = new ArrayList<>();
+    List<CompiledRule> owners = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      for (String keyword : keywordsOf(rule)) {
+        keywords.add(keyword);
+        owners.add(rule);
+      }
     }
-    this.automaton = new KeywordAutomaton(List.of(keywords));
+    automaton = new KeywordAutomaton(keywords);
+    ruleOf = owners.toArray(new CompiledRule[0]);
+    literals = new byte[ruleOf.length][];
+    followers = new ArrayList<>();
+    for (int i = 0; i < ruleOf.length; i++) {
+      literals[i] = keywords.get(i).getBytes(StandardCharsets.UTF_8);
+      followers.add(followersOf(ruleOf[i], literals[i]));
+    }
   }
 
   /**
-   * Compiles rules.
+   * Compiles {@code rules}. Of several rules that name the same matcher of numbers, the first
+   * counts.
    *
-   * @throws InvalidRuleException naming every rule that cannot be used, and why
+   * @throws InvalidRuleException if any cannot be used; names every such rule
    */
   public static ScannerTables compile(List<ContentRule> rules) {
-    var compiled = new ArrayList<CompiledRule>();
-    var problems = new ArrayList<String>();
-    var byKeyword = new LinkedHashMap<String, List<CompiledRule>>();
+    List<CompiledRule> compiled = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (ContentRule rule : rules) {
       try {
-        CompiledRule made = CompiledRule.compile(rule, compiled.size());
-        compiled.add(made);
-        BuiltinMatcher matcher = made.matcher();
-        for (String keyword : matcher == null ? rule.keywords() : matcher.keywords()) {
-          byKeyword
-              .computeIfAbsent(keyword.toLowerCase(Locale.ROOT), word -> new ArrayList<>())
-              .add(made);
-        }
+        compiled.add(CompiledRule.compile(rule, compiled.size()));
       } catch (InvalidRuleException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -52,7 +54,12 @@ public final class ScannerTables {
     if (!problems.isEmpty()) {
       throw new InvalidRuleException(problems);
     }
-    return new ScannerTables(List.copyOf(compiled), byKeyword);
+    return new ScannerTables(compiled);
+  }
+
+  /** Returns a new scanner, for one thread. */
+  public KeywordScanner newScanner() {
+    return new KeywordScanner(this);
   }
 
   List<CompiledRule> rules() {
@@ -63,17 +70,49 @@ public final class ScannerTables {
     return automaton;
   }
 
-  /** Returns the rules that a keyword of the automaton belongs to. */
-  CompiledRule[] rulesOf(int keyword) {
-    return byKeyword[keyword];
+  /** Returns the rule of a keyword. */
+  CompiledRule rule(int keyword) {
+    return ruleOf[keyword];
   }
 
-  int keywordLength(int keyword) {
-    return keywords[keyword].length();
+  /** Returns the length of a keyword in bytes. */
+  int length(int keyword) {
+    return literals[keyword].length;
   }
 
-  /** Returns the rule with a hand-written matcher, if there is one. */
-  Optional<CompiledRule> ruleOf(BuiltinMatcher matcher) {
-    return rules.stream().filter(rule -> rule.matcher() == matcher).findFirst();
+  /**
+   * Returns whether the keyword stands at {@code start} in its own case, where its rule asks for
+   * that, before a byte that its pattern allows.
+   */
+  boolean stands(int keyword, byte[] text, int start, int to) {
+    byte[] allowed = followers.get(keyword);
+    if (allowed.length == 0) {
+      return true;
+    }
+    byte[] literal = literals[keyword];
+    if (!ruleOf[keyword].rule().caseInsensitive()) {
+      for (int i = 0; i < literal.length; i++) {
+        if (text[start + i] != literal[i]) {
+          return false;
+        }
+      }
+    }
+    int end = start + literal.length;
+    return end >= to || allowed[text[end] & 0xff] != 0;
+  }
+
+  private static Set<String> keywordsOf(CompiledRule rule) {
+    BuiltinMatcher matcher = rule.matcher();
+    return new TreeSet<>(matcher == null ? rule.rule().keywords() : matcher.keywords());
+  }
+
+  /** Returns a table by byte, empty for a rule without a pattern. */
+  private static byte[] followersOf(CompiledRule rule, byte[] keyword) {
+    if (rule.pattern() == null) {
+      return new byte[0];
+    }
+    byte[] allowed = new byte[256];
+    CompiledRule.followers(rule.pattern(), keyword).stream().forEach(b -> allowed[b] = 1);
+    return allowed;
   }
 }

@@ -1,7 +1,5 @@
 package io.spanwarden.detect.content;
 
-import java.util.List;
-
 /**
  * Reads names: which ones promise a secret, and which an id or a measure. Splits at separators and
  * at changes of case ({@code clientSecret}, {@code API_KEY}, {@code db.password}). Holds the parts
@@ -18,13 +16,13 @@ final class SecretName {
   }
 
   private static final int MOST_PARTS = 16;
-  private static final List<byte[]> PASSWORDS =
+  private static final byte[][] PASSWORDS =
       Literals.of("password", "passwd", "passphrase", "passwort", "pwd", "pass");
-  private static final List<byte[]> PASSWORD_ENDINGS =
+  private static final byte[][] PASSWORD_ENDINGS =
       Literals.of("password", "passwd", "passphrase", "passwort");
-  private static final List<byte[]> KEYS =
+  private static final byte[][] KEYS =
       Literals.of("secret", "token", "apikey", "credential", "credentials", "auth");
-  private static final List<byte[]> KEY_ENDINGS =
+  private static final byte[][] KEY_ENDINGS =
       Literals.of(
           "secret",
           "token",
@@ -37,7 +35,7 @@ final class SecretName {
           "masterkey",
           "accountkey",
           "sharedkey");
-  private static final List<byte[]> OF_KEYS =
+  private static final byte[][] OF_KEYS =
       Literals.of(
           "api",
           "access",
@@ -55,7 +53,7 @@ final class SecretName {
           "app",
           "webhook",
           "token");
-  private static final List<byte[]> NOT_OF_TOKENS =
+  private static final byte[][] NOT_OF_TOKENS =
       Literals.of(
           "next",
           "page",
@@ -104,7 +102,7 @@ final class SecretName {
           "idempotency",
           "public",
           "nonce");
-  private static final List<byte[]> ENDINGS =
+  private static final byte[][] ENDINGS =
       Literals.of(
           "value",
           "prod",
@@ -127,7 +125,7 @@ final class SecretName {
           "str",
           "default",
           "raw");
-  private static final List<byte[]> IDS =
+  private static final byte[][] IDS =
       Literals.of(
           "id",
           "ids",
@@ -234,7 +232,7 @@ final class SecretName {
     return false;
   }
 
-  private boolean isIn(byte[] text, int part, List<byte[]> words) {
+  private boolean isIn(byte[] text, int part, byte[][] words) {
     return Literals.isOneOf(text, starts[part], ends[part], words);
   }
 
@@ -245,7 +243,7 @@ final class SecretName {
         && Ascii.lower(text[starts[part] + 2]) == 'y';
   }
 
-  private boolean endsWithOneOf(byte[] text, int part, List<byte[]> endings) {
+  private boolean endsWithOneOf(byte[] text, int part, byte[][] endings) {
     for (byte[] ending : endings) {
       if (Literals.endsWith(text, starts[part], ends[part], ending)) {
         return true;

@@ -1,0 +1,121 @@
+package io.spanwarden.detect.content;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps over a text eight bytes at a time and looks closer where four of them are digits: there a
+ * payment card, a US Social Security number, a phone number or an IBAN may stand (any of them, cut
+ * anywhere, has such a block). Not thread-safe.
+ */
+final class NumberMatcher {
+  private static final int DENSE = 4;
+
+  private final @Nullable CompiledRule card;
+  private final @Nullable CompiledRule iban;
+  private final @Nullable CompiledRule ssn;
+  private final @Nullable CompiledRule phone;
+  private final DigitGroups groups = new DigitGroups();
+  private final NumberContext context = new NumberContext();
+  private final byte[] tail = new byte[8];
+
+  NumberMatcher(List<CompiledRule> rules) {
+    card = first(rules, BuiltinMatcher.PAYMENT_CARD);
+    iban = first(rules, BuiltinMatcher.IBAN);
+    ssn = first(rules, BuiltinMatcher.US_SSN);
+    phone = first(rules, BuiltinMatcher.PHONE_E164);
+  }
+
+  private static @Nullable CompiledRule first(List<CompiledRule> rules, BuiltinMatcher matcher) {
+    return rules.stream().filter(rule -> rule.matcher() == matcher).findFirst().orElse(null);
+  }
+
+  /** Returns whether no rule asks for any of the four. */
+  boolean isIdle() {
+    return card == null && iban == null && ssn == null && phone == null;
+  }
+
+  /** Examines the whole text. */
+  void examine(Scan scan) {
+    byte[] text = scan.text();
+    int to = scan.to();
+    int lowest = scan.from();
+    int at = scan.from();
+    context.begin();
+    while (at <= to - 8) {
+      long digits = Words.digits(Words.read(text, at));
+      if (Long.bitCount(digits) >= DENSE) {
+        int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
+        lowest = examine(scan, lowest, digit);
+        at = Math.max(at + 8, lowest);
+      } else {
+        at += 8;
+      }
+    }
+    if (at < to) {
+      tail(scan, lowest, at);
+    }
+  }
+
+  private void tail(Scan scan, int lowest, int at) {
+    int length = scan.to() - at;
+    Arrays.fill(tail, (byte) 0);
+    System.arraycopy(scan.text(), at, tail, 0, length);
+    long digits = Words.digits(Words.read(tail, 0));
+    if (Long.bitCount(digits) >= DENSE) {
+      examine(scan, lowest, at + (Long.numberOfTrailingZeros(digits) >> 3));
+    }
+  }
+
+  /** Examines the chain round a digit; returns where the next may start. */
+  private int examine(Scan scan, int lowest, int digit) {
+    groups.read(scan, lowest, digit);
+    int start = groups.start(0);
+    int before = scan.at(start - 1);
+    if (iban != null && mayBeIban(scan, before, start)) {
+      Ibans.examine(scan, iban, start);
+    }
+    if (phone != null) {
+      PhoneNumbers.examine(scan, phone, lowest, start);
+    }
+    if ((card != null || ssn != null) && !joinsId(before) && !continuesId(scan, groups.end())) {
+      if (card != null) {
+        PaymentCards.examine(scan, card, groups, context);
+      }
+      if (ssn != null) {
+        SocialSecurityNumbers.examine(scan, ssn, groups, context);
+      }
+    }
+    return groups.end();
+  }
+
+  private static boolean mayBeIban(Scan scan, int before, int start) {
+    return Ascii.isUpper(before)
+        || ((before == ' ' || before == '-') && Ascii.isUpper(scan.at(start - 2)));
+  }
+
+  /** Before a number, what makes it part of an id, a path, a decimal or a code. */
+  private static boolean joinsId(int b) {
+    return Ascii.isWord(b)
+        || b == '.'
+        || b == '-'
+        || b == '+'
+        || b == '/'
+        || b == '@'
+        || b == '%'
+        || b == '#'
+        || b == '$'
+        || b < 0;
+  }
+
+  /** After it. */
+  private static boolean continuesId(Scan scan, int end) {
+    int b = scan.at(end);
+    if (Ascii.isWord(b) || b == '%' || b == '@' || b == '+' || b == '=' || b < 0) {
+      return true;
+    }
+    boolean joint = b == '-' || b == '.' || b == ':' || b == '/';
+    return joint && Ascii.isAlnum(scan.at(end + 1));
+  }
+}
