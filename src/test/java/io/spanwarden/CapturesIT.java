@@ -166,7 +166,7 @@ class CapturesIT {
               .toList();
       assertThat(personal)
           .extracting(f -> f.get("rule").get("id").asText())
-          .contains("email-address", "phone-number", "us-ssn", "credit-card", "iban-code");
+          .contains("email-address", "phone-number", "us-ssn", "payment-card", "iban");
       assertThat(personal)
           .allSatisfy(
               f -> {

@@ -49,6 +49,10 @@ final class RunningServer implements AutoCloseable {
     return spanwarden.httpPort();
   }
 
+  int consolePort() {
+    return spanwarden.consolePort();
+  }
+
   Path dataDir() {
     return dataDir;
   }

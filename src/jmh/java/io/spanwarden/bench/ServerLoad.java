@@ -119,7 +119,7 @@ public final class ServerLoad {
         name,
         spans / cpu,
         spans / seconds,
-        result.requests * (double) Payloads.spans(batch).length / cpu / 1e6,
+        result.requests * (double) Payloads.protobuf(batch, 1).length / cpu / 1e6,
         result.errors);
   }
 
@@ -152,7 +152,7 @@ public final class ServerLoad {
 
   private static Client client(String transport, int port, String encoding, int batch)
       throws IOException {
-    byte[] body = compress(Payloads.spans(batch), encoding);
+    byte[] body = compress(Payloads.protobuf(batch, 1), encoding);
     return transport.equals("grpc") ? grpc(port, encoding, body) : http(port, encoding, body);
   }
 

@@ -23,12 +23,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** Console, API, metrics and health on one port. Thread-safe. */
 public final class ConsoleServer implements AutoCloseable {
   private static final List<String> FILES = List.of("console.js", "console.css", "icon.svg");
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Server server;
 
@@ -68,8 +71,9 @@ public final class ConsoleServer implements AutoCloseable {
     routes(builder, content);
     boolean loopback = address.getAddress().isLoopbackAddress();
     builder.decorator(service -> new Guard(service, loopback, content.access()));
-    builder.gracefulShutdownTimeout(Duration.ofMillis(50), Duration.ofMillis(500));
+    builder.gracefulShutdownTimeout(Duration.ofMillis(50), PATIENCE);
     builder.disableServerHeader();
+    builder.unloggedExceptionsReportInterval(Duration.ZERO);
     Server server = builder.build();
     try {
       server.start().join();
@@ -118,9 +122,12 @@ public final class ConsoleServer implements AutoCloseable {
     return server.activeLocalPort();
   }
 
+  /** Stops: the port is closed and requests have ended when it returns. */
   @Override
   public void close() {
-    server.stop().join();
+    // The acceptor rests for two more seconds after the port is closed: nobody has to wait for
+    // that.
+    server.stop().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** Refuses what should not be answered and puts the security headers on every answer. */
