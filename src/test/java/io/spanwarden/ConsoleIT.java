@@ -14,6 +14,7 @@ import io.spanwarden.receive.TokenStore;
 import io.spanwarden.rules.RuleBook;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -207,7 +208,7 @@ class ConsoleIT {
 
   @Test
   void aForeignNameForThisMachineGetsNothing() throws Exception {
-    try (var socket = new Socket("127.0.0.1", server.consolePort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.consolePort())) {
       socket
           .getOutputStream()
           .write(

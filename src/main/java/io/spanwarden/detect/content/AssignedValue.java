@@ -113,9 +113,22 @@ final class AssignedValue {
     return to - from <= LONGEST_PASSWORD && kinds >= 3 && (digits >= 2 || marks > 0);
   }
 
-  /** Returns whether the value is drawn characters that may be parted by {@code . : - _ /}. */
-  static boolean looksDrawn(byte[] text, int from, int to) {
-    return Randomness.looksRandom(text, from, to);
+  /** Returns whether the value is drawn, and not a member's name in code. */
+  static boolean looksDrawn(byte[] text, int from, int to, boolean quoted) {
+    return (quoted || !isMember(text, from, to)) && Randomness.looksRandom(text, from, to);
+  }
+
+  /** {@code config.adminPassword}: names joined by dots, without a digit. */
+  private static boolean isMember(byte[] text, int from, int to) {
+    boolean dot = false;
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      if (!Ascii.isLetter(b) && b != '_' && b != '.' && b != '?' && b != '!') {
+        return false;
+      }
+      dot |= b == '.';
+    }
+    return dot;
   }
 
   /** 8-4-4-4-12 hexadecimal digits. */

@@ -53,7 +53,7 @@ final class AssignmentMatcher implements HitMatcher {
     if (promise == Promise.NOTHING || AssignedValue.isHarmless(scan.text(), from, to)) {
       return;
     }
-    if (AssignedValue.looksDrawn(scan.text(), from, to)) {
+    if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
       scan.claims().addReal(rule, from, to);
     } else if (promise == Promise.PASSWORD
         && AssignedValue.looksChosen(scan.text(), from, to, quoted)) {

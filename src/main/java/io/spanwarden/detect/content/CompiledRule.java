@@ -62,7 +62,10 @@ record CompiledRule(
     }
     Pattern pattern;
     try {
-      pattern = Pattern.compile(text);
+      Pattern.compile(text);
+      // RE2/J reads on to the end of the window after the last thread died, unless told of the
+      // start.
+      pattern = Pattern.compile("\\A(?:" + text + ")");
     } catch (PatternSyntaxException e) {
       throw invalid(rule, "pattern: " + e.getDescription() + " (expected: RE2 syntax)");
     }

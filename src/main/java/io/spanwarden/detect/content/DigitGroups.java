@@ -90,6 +90,19 @@ final class DigitGroups {
     return true;
   }
 
+  /**
+   * Returns whether group {@code last} ends the chain and what follows makes it part of an id, a
+   * path, a decimal or a code.
+   */
+  boolean continuesId(Scan scan, int last) {
+    int b = scan.at(ends[last]);
+    if (Ascii.isWord(b) || b == '%' || b == '@' || b == '+' || b == '=' || b < 0) {
+      return true;
+    }
+    boolean joint = b == '-' || b == '.' || b == ':' || b == '/';
+    return joint && last == count - 1 && Ascii.isAlnum(scan.at(ends[last] + 1));
+  }
+
   private static boolean isJoint(int b) {
     return b == ' ' || b == '-' || b == '.';
   }

@@ -16,7 +16,13 @@ final class EmailMatcher implements HitMatcher {
   private static final int USERINFO_REACH = 128;
   private static final byte[][] RESERVED_DOMAINS =
       Literals.of(
-          "example.com", "example.net", "example.org", "example.edu", "users.noreply.github.com");
+          "example.com",
+          "example.net",
+          "example.org",
+          "example.edu",
+          "users.noreply.github.com",
+          "openssh.com",
+          "libssh.org");
   private static final byte[][] RESERVED_ENDINGS =
       Literals.of(
           ".example",

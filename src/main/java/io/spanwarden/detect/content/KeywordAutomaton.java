@@ -9,10 +9,11 @@ import java.util.List;
  * folded. Immutable.
  *
  * <p>Structure: a row for each state, numbered breadth first so that the rows that most bytes visit
- * lie together; a column for each class of bytes (all bytes of no keyword share one). An entry is
- * the offset of the next state's row, with the sign bit set where a keyword ends. Texts from {@link
- * #INTERLEAVED_FROM} bytes are read by four cursors at once, because one cursor waits for each load
- * before it can start the next; each is warmed up on the bytes before its part.
+ * lie together; a column for each class of bytes (all bytes of no keyword share one), a power of
+ * two of them. An entry is the offset of the next state's row, with the sign bit set where a
+ * keyword ends. Texts from {@link #INTERLEAVED_FROM} bytes are read by four cursors at once,
+ * because one cursor waits for each load before it can start the next; each is warmed up on the
+ * bytes before its part.
  */
 final class KeywordAutomaton {
   /** The longest text that one call of {@link #find} takes. */
@@ -22,7 +23,7 @@ final class KeywordAutomaton {
   private static final int OFFSET = 0x7fffffff;
 
   private final byte[] classes;
-  private final int classCount;
+  private final int shift;
   private final int[] table;
   private final int[][] ends;
   private final int warmUp;
@@ -41,15 +42,15 @@ final class KeywordAutomaton {
     }
     warmUp = longest - 1;
     classes = classesOf(folded);
-    classCount = countClasses(classes);
-    KeywordTrie trie = new KeywordTrie(folded, classes, classCount);
+    shift = 32 - Integer.numberOfLeadingZeros(countClasses(classes) - 1);
+    KeywordTrie trie = new KeywordTrie(folded, classes, 1 << shift);
     table = trie.table();
     ends = trie.ends();
   }
 
   /** Returns the keywords, by index, that end where a hit with {@code state} was. */
   int[] keywordsAt(int state) {
-    return ends[state / classCount];
+    return ends[state >>> shift];
   }
 
   /** Returns the number of states. */

@@ -17,6 +17,7 @@ final class NumberMatcher {
   private final @Nullable CompiledRule ssn;
   private final @Nullable CompiledRule phone;
   private final DigitGroups groups = new DigitGroups();
+  private final PhoneNumbers phones = new PhoneNumbers();
   private final NumberContext context = new NumberContext();
   private final byte[] tail = new byte[8];
 
@@ -44,8 +45,9 @@ final class NumberMatcher {
     int at = scan.from();
     context.begin();
     while (at <= to - 8) {
-      long digits = Words.digits(Words.read(text, at));
-      if (Long.bitCount(digits) >= DENSE) {
+      long word = Words.read(text, at);
+      long digits = Words.digits(word);
+      if (Long.bitCount(digits) >= DENSE && Words.mayHoldNumber(word, digits)) {
         int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
         lowest = examine(scan, lowest, digit);
         at = Math.max(at + 8, lowest);
@@ -77,9 +79,9 @@ final class NumberMatcher {
       Ibans.examine(scan, iban, start);
     }
     if (phone != null) {
-      PhoneNumbers.examine(scan, phone, lowest, start);
+      phones.examine(scan, phone, lowest, start);
     }
-    if ((card != null || ssn != null) && !joinsId(before) && !continuesId(scan, groups.end())) {
+    if (!joinsId(before)) {
       if (card != null) {
         PaymentCards.examine(scan, card, groups, context);
       }
@@ -107,15 +109,5 @@ final class NumberMatcher {
         || b == '#'
         || b == '$'
         || b < 0;
-  }
-
-  /** After it. */
-  private static boolean continuesId(Scan scan, int end) {
-    int b = scan.at(end);
-    if (Ascii.isWord(b) || b == '%' || b == '@' || b == '+' || b == '=' || b < 0) {
-      return true;
-    }
-    boolean joint = b == '-' || b == '.' || b == ':' || b == '/';
-    return joint && Ascii.isAlnum(scan.at(end + 1));
   }
 }

@@ -86,7 +86,9 @@ final class PaymentCards {
       NumberContext context) {
     int start = groups.start(first);
     int end = groups.end(last);
-    if (isPartOfMore(scan, groups, first, last) || !passesLuhn(scan.text(), start, end)) {
+    if (isPartOfMore(scan, groups, first, last)
+        || groups.continuesId(scan, last)
+        || !passesLuhn(scan.text(), start, end)) {
       return;
     }
     int digits = digits(scan.text(), start, end);

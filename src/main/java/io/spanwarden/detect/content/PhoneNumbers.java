@@ -5,7 +5,8 @@ import io.spanwarden.event.FindingClass;
 /**
  * The matcher {@code phone-e164}: a plus sign, an assigned country code and the digits that follow,
  * 8 to 15 in all (ITU-T E.164), parted by single blanks, dashes, dots or parentheses. Numbers of
- * the North American plan are checked for area and exchange. Stateless.
+ * the North American plan are checked for area and exchange. Holds the last number read; not
+ * thread-safe.
  */
 final class PhoneNumbers {
   private static final int REACH = 12;
@@ -18,10 +19,14 @@ final class PhoneNumbers {
       " 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64"
           + " 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 
-  private PhoneNumbers() {}
+  private long number;
+  private int digits;
+  private int groups;
+  private int dots;
+  private int end;
 
   /** Examines the number that the digits at {@code digit} may belong to. */
-  static void examine(Scan scan, CompiledRule rule, int lowest, int digit) {
+  void examine(Scan scan, CompiledRule rule, int lowest, int digit) {
     int plus = digit - 1;
     int limit = Math.max(lowest, digit - REACH);
     while (plus >= limit && isPart(scan.at(plus))) {
@@ -33,29 +38,37 @@ final class PhoneNumbers {
         || joinsLeft(scan.at(plus - 1))) {
       return;
     }
-    int end = plus + 1;
-    int digits = 0;
-    int parts = 1;
-    int last = end;
-    long number = 0;
-    for (; end < scan.to() && end - plus < LONGEST && isPart(scan.at(end)); end++) {
-      if (Ascii.isDigit(scan.at(end))) {
-        parts += digits > 0 && last != end ? 1 : 0;
-        number = digits < MOST_DIGITS ? number * 10 + scan.at(end) - '0' : number;
-        digits++;
-        last = end + 1;
-      } else if (!Ascii.isDigit(scan.at(end - 1)) && !followsParenthesis(scan, end)) {
-        break;
-      }
-    }
+    read(scan, plus + 1);
+    boolean decimal = dots == 1 && groups == 2;
     boolean lineStart = plus == scan.from() || scan.at(plus - 1) == '\n';
     if (digits >= FEWEST_DIGITS
         && digits <= MOST_DIGITS
-        && !continuesRight(scan, last)
+        && !decimal
+        && !continuesRight(scan, end)
         && isAssigned(number, digits)
-        && !(lineStart && looksLikeDiff(scan, plus, number, digits, parts))) {
+        && !(lineStart && looksLikeDiff(scan, plus))) {
       FindingClass findingClass = classOf(number, digits);
-      scan.claims().add(rule, plus, last, findingClass, rule.rule().confidence(), 0);
+      scan.claims().add(rule, plus, end, findingClass, rule.rule().confidence(), 0);
+    }
+  }
+
+  private void read(Scan scan, int start) {
+    number = 0;
+    digits = 0;
+    groups = 0;
+    dots = 0;
+    end = start;
+    int limit = Math.min(scan.to(), start + LONGEST);
+    for (int at = start; at < limit && isPart(scan.at(at)); at++) {
+      if (Ascii.isDigit(scan.at(at))) {
+        groups += Ascii.isDigit(scan.at(at - 1)) ? 0 : 1;
+        dots += scan.at(at - 1) == '.' ? 1 : 0;
+        number = digits < MOST_DIGITS ? number * 10 + scan.at(at) - '0' : number;
+        digits++;
+        end = at + 1;
+      } else if (!Ascii.isDigit(scan.at(at - 1)) && !besideParenthesis(scan, at)) {
+        return;
+      }
     }
   }
 
@@ -63,7 +76,7 @@ final class PhoneNumbers {
     return Ascii.isDigit(b) || b == ' ' || b == '-' || b == '.' || b == '(' || b == ')';
   }
 
-  private static boolean followsParenthesis(Scan scan, int at) {
+  private static boolean besideParenthesis(Scan scan, int at) {
     return scan.at(at) == '(' || scan.at(at - 1) == ')';
   }
 
@@ -78,10 +91,10 @@ final class PhoneNumbers {
   }
 
   /** In a diff, a plus sign marks an added line: a bare number or a date is not a phone number. */
-  private static boolean looksLikeDiff(Scan scan, int plus, long number, int digits, int parts) {
+  private boolean looksLikeDiff(Scan scan, int plus) {
     boolean date = scan.at(plus + 5) == '-' && scan.at(plus + 8) == '-';
     boolean northAmerican = digits == 11 && number / 10_000_000_000L == 1;
-    return date || (parts < 2 && !northAmerican);
+    return date || (groups < 2 && !northAmerican);
   }
 
   private static boolean isAssigned(long number, int digits) {

@@ -66,8 +66,8 @@ final class Randomness {
   }
 
   /**
-   * Returns whether most neighbouring letters are common pairs. Few pairs say nothing: then the
-   * answer is no.
+   * Returns whether most neighbouring letters are common pairs, one more than their share because
+   * few pairs say little.
    */
   static boolean isWordy(byte[] text, int from, int to) {
     int pairs = 0;
@@ -78,7 +78,7 @@ final class Randomness {
         common += isCommon(text[i - 1], text[i]) ? 1 : 0;
       }
     }
-    return pairs >= 4 && common > pairs * COMMON_IN_WORDS;
+    return pairs >= 4 && common > pairs * COMMON_IN_WORDS + 1;
   }
 
   /** Returns the Shannon entropy of the first {@link #READ} bytes, in bits a byte. */

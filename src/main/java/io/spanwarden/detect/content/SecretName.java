@@ -196,7 +196,8 @@ final class SecretName {
           "memory",
           "mtime",
           "ctime",
-          "parent");
+          "parent",
+          "serial");
 
   private final int[] starts = new int[MOST_PARTS];
   private final int[] ends = new int[MOST_PARTS];

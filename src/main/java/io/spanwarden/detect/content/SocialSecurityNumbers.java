@@ -16,10 +16,14 @@ final class SocialSecurityNumbers {
     for (int first = 0; first < groups.count(); first++) {
       if (groups.are(first, LAYOUT)) {
         int joint = scan.at(groups.end(first));
-        if (groups.joinedBy(scan, first, first + 2, joint) && !isPartOfMore(groups, scan, first)) {
+        if (groups.joinedBy(scan, first, first + 2, joint)
+            && !isPartOfMore(groups, scan, first)
+            && !groups.continuesId(scan, first + 2)) {
           consider(scan, rule, groups.start(first), groups.end(first + 2), joint, context);
         }
-      } else if (groups.length(first) == 9 && groups.count() == 1) {
+      } else if (groups.length(first) == 9
+          && groups.count() == 1
+          && !groups.continuesId(scan, first)) {
         consider(scan, rule, groups.start(first), groups.end(first), 0, context);
       }
     }

@@ -23,6 +23,29 @@ final class Words {
     return ~(((value & ~HIGHS) + ONES * 0x76) | value) & HIGHS;
   }
 
+  /**
+   * Returns whether the digits of {@code word} (of {@link #digits}) may belong to a number that a
+   * person would write: five in a row, or three that stand in rows without a letter beside.
+   * Hexadecimal and base64 mostly fail this.
+   */
+  static boolean mayHoldNumber(long word, long digits) {
+    long pairs = digits & digits >>> 8;
+    if ((pairs & pairs >>> 16 & digits >>> 32) != 0) {
+      return true;
+    }
+    long letters = letters(word);
+    long beside = digits & (letters << 8 | letters >>> 8);
+    beside |= digits & (beside << 8 | beside >>> 8);
+    beside |= digits & (beside << 8 | beside >>> 8);
+    beside |= digits & (beside << 8 | beside >>> 8);
+    return Long.bitCount(digits & ~beside) >= 3;
+  }
+
+  private static long letters(long word) {
+    long folded = (word | ONES * 0x20) & ~HIGHS;
+    return (folded + ONES * (0x80 - 'a')) & ~(folded + ONES * (0x7f - 'z')) & ~word & HIGHS;
+  }
+
   /** Returns the index of the first {@code wanted} in {@code text[from, to)}, or {@code to}. */
   static int indexOf(byte[] text, int from, int to, int wanted) {
     int at = from;

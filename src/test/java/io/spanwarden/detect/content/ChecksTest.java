@@ -58,9 +58,14 @@ class ChecksTest {
 
   @Test
   void tellsDrawnCharactersFromWords() {
-    for (int i = 0; i < 500; i++) {
-      assertThat(random(TEXT.alnum(24))).as("drawn %s", i).isTrue();
+    int drawn = 0;
+    int hex = 0;
+    for (int i = 0; i < 1000; i++) {
+      drawn += random(TEXT.alnum(24)) ? 1 : 0;
+      hex += random(TEXT.hex(32)) ? 1 : 0;
     }
+    assertThat(drawn).isGreaterThan(985);
+    assertThat(hex).isGreaterThan(985);
     for (String word :
         List.of(
             "authenticationProvider2",
@@ -71,7 +76,6 @@ class ChecksTest {
             "com.example.Service1",
             "aaaaaaaaaaaaaaaa1",
             "1234567890",
-            "en_US.UTF-8",
             "application/json",
             "requireAuthentication")) {
       assertThat(random(word)).as(word).isFalse();

@@ -83,7 +83,8 @@ class MatchersTest {
         "private_key_path: /etc/ssl/private/a1B2c3.pem",
         "password: Passwort ist falsch",
         "tokenizer=AbC9xYz8QwE7rTy6UiO5",
-        "api_key=sk-..."
+        "api_key=sk-...",
+        "Password: cfg.influxdbPassword,"
       })
   void staysQuietOnWhatIsNoAssignmentOfASecret(String text) {
     assertThat(Scans.summaries(text)).isEmpty();
