@@ -22,6 +22,7 @@ import io.spanwarden.receive.OtlpServer;
 import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
 import io.spanwarden.rules.RuleBook;
+import io.spanwarden.score.Aivss;
 import io.spanwarden.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ public final class Spanwarden implements AutoCloseable {
       throws IOException {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
-    var scoreboard = new Scoreboard(ledger, new Scorer(rules.evidence()), rules.factors(), clock);
+    var scoreboard =
+        new Scoreboard(ledger, new Scorer(rules.evidence(), Aivss.V0_8), rules.factors(), clock);
     var meters = new AivssMeters(registry, scoreboard, version());
     bindProcess(registry);
     var tables = ScannerTables.compile(rules.contentRules());

@@ -33,10 +33,4 @@ public record Finding(
   public boolean weighs() {
     return findingClass == FindingClass.REAL && severity != Severity.INFO;
   }
-
-  /** Returns the same finding with another confidence. */
-  public Finding withConfidence(Confidence other) {
-    return new Finding(
-        rule, severity, other, findingClass, agent, verified, context, match, evidenceKey, source);
-  }
 }

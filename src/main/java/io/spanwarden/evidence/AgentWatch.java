@@ -1,174 +1,156 @@
 package io.spanwarden.evidence;
 
 import io.spanwarden.event.AgentEvidence.Status;
+import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
-import io.spanwarden.event.PeerClass;
-import io.spanwarden.event.Severity;
-import io.spanwarden.event.Source;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * How long one agent was watched, and how clean it was: fixed windows on the receiver's clock, of
- * which each counts once however much came in it. Thread-safe.
+ * The time in which one agent was watched: its windows, the clean ones it has earned, and the clock
+ * by which its guilt heals. Thread-safe; adding to the current window takes no lock.
  *
- * <p>REDACTION, TRANSPORT and AUTHN can be exercised. COVERAGE, EGRESS, INTEGRITY and RATE cannot
- * yet: nothing looks for gaps, destinations, forgeries and floods, and where nobody looks nothing
- * is clean.
+ * <p>Times are milliseconds of the ledger's clock and never go back.
  */
+// Windows close lazily, at the first look after their end and a grace for threads that have read
+// the clock but not yet written. A window that has closed stays closed. It counts from its end, so
+// that it does not matter when somebody looked.
 final class AgentWatch {
-  private final EvidenceParameters parameters;
-  private final long windowMillis;
-  private final Map<Control, DecayedSum> clean = new EnumMap<>(Control.class);
+  private static final Window NONE = new Window(Long.MIN_VALUE);
 
-  private long window = Long.MIN_VALUE;
-  private long lastSeen = Long.MIN_VALUE;
-  private long windowsClosed;
+  private final AgentId agent;
+  private final EvidenceParameters parameters;
+  private final long length;
+  private final long grace;
+  private final Map<Control, DecayedSum> clean = new EnumMap<>(Control.class);
+  private final Deque<Window> open = new ArrayDeque<>();
+  private volatile Window current = NONE;
+  private volatile long lastArrival;
+  private long closed;
   private long cleanMillis;
 
-  // The open window.
-  private long records;
-  private long contentFields;
-  private boolean overNetwork;
-  private boolean plaintext;
-  private boolean behindProxy;
-  private boolean credentialWanted;
-  private boolean unauthenticated;
-  private boolean mediumOrWorse;
-  private final Set<Control> violated = EnumSet.noneOf(Control.class);
-
-  AgentWatch(EvidenceParameters parameters, long now) {
+  AgentWatch(AgentId agent, EvidenceParameters parameters) {
+    this.agent = agent;
     this.parameters = parameters;
-    this.windowMillis = parameters.window().toMillis();
-    double halfLife = parameters.cleanHalfLife().toMillis();
+    this.length = parameters.window().toMillis();
+    this.grace = parameters.grace().toMillis();
     for (Control control : Control.values()) {
-      clean.put(control, new DecayedSum(halfLife, now));
+      clean.put(control, new DecayedSum(parameters.cleanHalfLife()));
     }
   }
 
-  /** Notes what a request brought. */
-  synchronized void saw(AgentTally tally, Source source, long now) {
-    closeBefore(now, 0);
-    window = now / windowMillis;
-    lastSeen = now;
-    records += tally.records();
-    contentFields += tally.contentFields();
-    boolean encrypted = source.security().encrypted();
-    behindProxy |= source.viaTrustedProxy();
-    overNetwork |= encrypted || source.peer() != PeerClass.LOOPBACK;
-    plaintext |= !encrypted;
-    credentialWanted |= source.authenticated() || source.peer() != PeerClass.LOOPBACK;
-    unauthenticated |= !source.authenticated();
+  /** Returns whose time it is. */
+  AgentId agent() {
+    return agent;
   }
 
-  /** Notes a finding that weighs. */
-  synchronized void violated(Finding finding, long now) {
-    closeBefore(now, 0);
-    window = now / windowMillis;
-    finding.rule().kind().control().ifPresent(violated::add);
-    mediumOrWorse |= finding.severity().compareTo(Severity.MEDIUM) >= 0;
+  /** Adds what one request brought; returns whether the agent had been stale. */
+  boolean add(long now, AgentTally tally, int requestFacts) {
+    windowAt(now).add(tally, requestFacts);
+    return arrive(now);
   }
 
-  /** Closes the window if its end and the grace time are over. */
-  private void closeBefore(long now, long grace) {
-    if (window == Long.MIN_VALUE) {
+  /** Adds a finding that was received now; returns whether the agent had been stale. */
+  boolean add(long now, Finding finding) {
+    if (finding.weighs()) {
+      windowAt(now).fail(finding);
+    }
+    return arrive(now);
+  }
+
+  private boolean arrive(long now) {
+    boolean stale = stale(now);
+    if (now > lastArrival) {
+      lastArrival = now;
+    }
+    return stale;
+  }
+
+  private boolean stale(long now) {
+    return now - lastArrival >= parameters.staleAfter().toMillis();
+  }
+
+  private Window windowAt(long now) {
+    long index = Math.floorDiv(now, length);
+    Window window = current;
+    // A thread that was held up between two windows writes into the later one.
+    return window.index() >= index ? window : open(index);
+  }
+
+  private synchronized Window open(long index) {
+    if (current.index() < index) {
+      current = new Window(index);
+      open.addLast(current);
+    }
+    return current;
+  }
+
+  /** Closes the windows that are due; returns whether there was one. */
+  synchronized boolean closeDue(long now) {
+    boolean any = false;
+    for (Window window = open.peekFirst();
+        window != null && end(window) + grace <= now;
+        window = open.peekFirst()) {
+      close(open.removeFirst());
+      any = true;
+    }
+    return any;
+  }
+
+  private long end(Window window) {
+    return (window.index() + 1) * length;
+  }
+
+  private void close(Window window) {
+    closed++;
+    int minimum = parameters.minimumRecords();
+    if (!window.qualifies(minimum)) {
       return;
     }
-    long end = (window + 1) * windowMillis;
-    if (now < end + grace) {
-      return;
+    clean.forEach(
+        (control, windows) -> {
+          if (window.shows(control, minimum)) {
+            windows.add((double) end(window));
+          }
+        });
+    if (window.clean()) {
+      cleanMillis += length;
     }
-    if (records >= parameters.minimumRecords()) {
-      credit(end);
-      windowsClosed++;
-      if (!mediumOrWorse) {
-        cleanMillis += windowMillis;
-      }
-    }
-    window = Long.MIN_VALUE;
-    records = 0;
-    contentFields = 0;
-    overNetwork = false;
-    plaintext = false;
-    behindProxy = false;
-    credentialWanted = false;
-    unauthenticated = false;
-    mediumOrWorse = false;
-    violated.clear();
-  }
-
-  private void credit(long end) {
-    if (contentFields >= parameters.minimumRecords()) {
-      creditUnlessViolated(Control.REDACTION, end);
-    }
-    // Behind a proxy that ends TLS, the client's own leg is unknown, not clean.
-    if (overNetwork && !plaintext && !behindProxy) {
-      creditUnlessViolated(Control.TRANSPORT, end);
-    }
-    if (credentialWanted && !unauthenticated) {
-      creditUnlessViolated(Control.AUTHN, end);
-    }
-  }
-
-  private void creditUnlessViolated(Control control, long end) {
-    if (!violated.contains(control)) {
-      sum(control).add((double) end);
-    }
-  }
-
-  private DecayedSum sum(Control control) {
-    DecayedSum sum = clean.get(control);
-    if (sum == null) {
-      throw new IllegalStateException("control: " + control);
-    }
-    return sum;
-  }
-
-  /** Returns what was watched, as of {@code now}. */
-  synchronized Watched at(long now) {
-    closeBefore(now, parameters.grace().toMillis());
-    var windows = new EnumMap<Control, Double>(Control.class);
-    double weighted = 0;
-    for (Control control : Control.values()) {
-      double count = sum(control).at((double) now);
-      windows.put(control, count);
-      weighted += parameters.weights().getOrDefault(control, 0.0) * count;
-    }
-    return new Watched(windows, status(now, weighted), cleanMillis, windowsClosed);
-  }
-
-  private Status status(long now, double weighted) {
-    if (lastSeen != Long.MIN_VALUE && now - lastSeen > parameters.staleAfter().toMillis()) {
-      return Status.STALE;
-    }
-    if (windowsClosed == 0) {
-      return Status.UNOBSERVED;
-    }
-    return weighted < parameters.credit() ? Status.LEARNING : Status.OBSERVED;
   }
 
   /**
-   * The healing clock, in milliseconds: runs with the wall clock while the agent is watched and
-   * clean, and slower by rho while it is silent, so that silence does not evaporate guilt.
+   * Returns the healing clock in milliseconds: it goes with watched clean time, and slowly while
+   * nobody watches. It moves on when a window closes, so call {@link #closeDue} first.
    */
-  synchronized double healingClock(long now) {
-    closeBefore(now, parameters.grace().toMillis());
+  synchronized double healed(long now) {
     double rho = parameters.silentAgeing();
     return rho * now + (1 - rho) * cleanMillis;
   }
 
-  /**
-   * What was watched.
-   *
-   * @param windows a_c by control
-   * @param status how much that is
-   * @param cleanMillis X of the healing clock
-   * @param closed windows that counted
-   */
-  record Watched(Map<Control, Double> windows, Status status, long cleanMillis, long closed) {}
+  /** Returns the clean windows of each control, decayed. */
+  synchronized Map<Control, Double> cleanWindows(long now) {
+    var windows = new EnumMap<Control, Double>(Control.class);
+    clean.forEach((control, sum) -> windows.put(control, sum.at((double) now)));
+    return windows;
+  }
+
+  /** Returns how much of the agent has been watched. */
+  synchronized Status status(long now) {
+    if (closed == 0) {
+      return Status.UNOBSERVED;
+    }
+    if (stale(now)) {
+      return Status.STALE;
+    }
+    double watched = 0;
+    for (Map.Entry<Control, Double> entry : cleanWindows(now).entrySet()) {
+      watched += parameters.weights().getOrDefault(entry.getKey(), 0.0) * entry.getValue();
+    }
+    return watched < parameters.credit() ? Status.LEARNING : Status.OBSERVED;
+  }
 }

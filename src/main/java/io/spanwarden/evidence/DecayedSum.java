@@ -1,48 +1,52 @@
 package io.spanwarden.evidence;
 
-/**
- * A sum whose terms halve with age, in constant space and whatever order they come in. Not
- * thread-safe.
- */
-final class DecayedSum {
-  /*
-   * Forward decay (Cormode, Shkapenyuk, Srivastava, Xu, ICDE 2009): a term added at time t weighs
-   * 2^((t - L) / T), counted from a landmark L, and reading at time u divides by 2^((u - L) / T). So
-   * adding never touches what is there. The exponent grows with time: the landmark moves before a
-   * double overflows.
-   */
-  private static final double LARGEST_EXPONENT = 500;
+import java.time.Duration;
 
-  private double halfLife;
+/**
+ * A sum of occurrences, each of which halves with every half-life of age. Constant size, and
+ * independent of the order of additions up to rounding. Not thread-safe.
+ */
+// Forward decay (Cormode, Shkapenyuk, Srivastava, Xu, ICDE 2009): an addition at time x counts
+// 2^((x - L) / T) against a landmark L, and the value at time t is the sum times 2^(-(t - L) / T).
+// Landmarks are the multiples of 256 half-lives, so exponents stay far below the 1023 at which a
+// double overflows, equal histories have equal landmarks, and moving on multiplies by a power of
+// two, which is exact.
+final class DecayedSum {
+  private static final int HALF_LIVES = 256;
+
+  private final double halfLife;
   private double landmark;
   private double sum;
 
-  /** Creates an empty sum; all times are in one unit. */
-  DecayedSum(double halfLife, double landmark) {
-    this.halfLife = halfLife;
-    this.landmark = landmark;
+  /** Creates an empty sum. */
+  DecayedSum(Duration halfLife) {
+    this.halfLife = halfLife.toMillis();
   }
 
-  /** Adds one at {@code time}. */
+  /** Adds one occurrence at a time in milliseconds, which need not be the latest. */
   void add(double time) {
-    double exponent = (time - landmark) / halfLife;
-    if (exponent > LARGEST_EXPONENT) {
-      sum = at(time);
-      landmark = time;
-      exponent = 0;
+    double epoch = HALF_LIVES * halfLife;
+    double start = Math.floor(time / epoch) * epoch;
+    if (sum == 0) {
+      landmark = start;
+    } else if (start > landmark) {
+      sum *= power(landmark - start);
+      landmark = start;
     }
-    sum += StrictMath.pow(2, exponent);
+    sum += power(time - landmark);
   }
 
-  /** Returns the sum as it is at {@code time}. */
+  /** Returns the sum as it has decayed at a time in milliseconds, not before any addition. */
   double at(double time) {
-    return sum * StrictMath.pow(2, -(time - landmark) / halfLife);
+    return sum == 0 ? 0 : sum * power(landmark - time);
   }
 
-  /** From {@code time} on, everything in the sum ages by another half-life. */
-  void changeHalfLife(double newHalfLife, double time) {
-    sum = at(time);
-    landmark = time;
-    halfLife = newHalfLife;
+  /** Forgets everything. */
+  void clear() {
+    sum = 0;
+  }
+
+  private double power(double time) {
+    return StrictMath.pow(2, time / halfLife);
   }
 }

@@ -1,89 +1,157 @@
 package io.spanwarden.evidence;
 
 import io.spanwarden.event.AgentEvidence.Violation;
+import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
+import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * All occurrences of one finding. Guarded by the ledger's lock.
- *
- * <p>Ages on the healing clock of its agent.
- */
+/** All occurrences of one finding. Not thread-safe: guarded by its store. */
+// Occurrences decay with the half-life of the group's severity, which can still rise. So a sum is
+// kept for each severity, and the group is worth the same in whatever order its occurrences came.
 final class FindingGroup {
+  private final Key key;
   private final String id;
   private final long sequence;
-  private final Instant firstSeen;
-  private final DecayedSum occurrences;
-  private final EvidenceParameters parameters;
+  private final long firstSeen;
+  private final Map<Severity, DecayedSum> occurrences = new EnumMap<>(Severity.class);
   private Finding finding;
-  private Instant lastSeen;
+  private long lastSeen;
+  private long lastWeighed;
   private long count;
 
-  FindingGroup(
-      String id,
-      long sequence,
-      Finding finding,
-      Instant firstSeen,
-      double healingTime,
-      EvidenceParameters parameters) {
+  FindingGroup(Key key, String id, long sequence, Finding first, long now) {
+    this.key = key;
     this.id = id;
     this.sequence = sequence;
-    this.finding = finding;
-    this.firstSeen = firstSeen;
-    this.lastSeen = firstSeen;
-    this.parameters = parameters;
-    this.occurrences = new DecayedSum(halfLife(finding.severity()), healingTime);
+    this.firstSeen = now;
+    this.lastSeen = now;
+    this.finding = first;
   }
 
-  private double halfLife(Severity severity) {
-    return parameters.halfLives().getOrDefault(severity, Duration.ofHours(1)).toMillis();
+  Key key() {
+    return key;
   }
 
-  /** Adds an occurrence; the finding keeps the highest severity and confidence it ever had. */
-  void add(Finding occurrence, Instant now, double healingTime) {
-    count++;
-    lastSeen = now;
-    boolean worse = occurrence.severity().compareTo(finding.severity()) > 0;
-    Confidence confidence =
-        occurrence.confidence().compareTo(finding.confidence()) > 0
-            ? occurrence.confidence()
-            : finding.confidence();
-    if (worse) {
-      occurrences.changeHalfLife(halfLife(occurrence.severity()), healingTime);
-    }
-    if (worse || confidence != finding.confidence()) {
-      finding = (worse ? occurrence : finding).withConfidence(confidence);
-    }
-    occurrences.add(healingTime);
+  String id() {
+    return id;
   }
 
   long sequence() {
     return sequence;
   }
 
-  Finding finding() {
-    return finding;
+  /** Returns how dear it is when room must be made: what weighs nothing is worth least. */
+  Severity rank() {
+    return finding.weighs() ? finding.severity() : Severity.INFO;
   }
 
-  FindingRecord record() {
-    return new FindingRecord(id, sequence, finding, firstSeen, lastSeen, count);
+  /**
+   * Counts an occurrence.
+   *
+   * @param now when it was received, in milliseconds
+   * @param healed the healing clock of its agent then
+   */
+  void add(Finding occurrence, long now, double healed, EvidenceParameters parameters) {
+    count++;
+    lastSeen = Math.max(lastSeen, now);
+    finding = strongest(finding, occurrence);
+    if (!occurrence.weighs()) {
+      return;
+    }
+    if (expired(now, parameters.hardExpiry())) {
+      occurrences.values().forEach(DecayedSum::clear);
+    }
+    lastWeighed = Math.max(lastWeighed, now);
+    for (Severity severity : Severity.values()) {
+      if (severity != Severity.INFO) {
+        occurrences
+            .computeIfAbsent(severity, s -> new DecayedSum(halfLife(parameters, s)))
+            .add(healed);
+      }
+    }
   }
 
-  boolean expired(Instant now) {
-    return lastSeen.plus(parameters.hardExpiry()).isBefore(now);
+  private static Duration halfLife(EvidenceParameters parameters, Severity severity) {
+    return Objects.requireNonNull(parameters.halfLives().get(severity));
   }
 
-  Violation violation(double healingTime) {
+  /** Returns whether nothing has weighed for so long that all its evidence is forgotten. */
+  boolean expired(long now, Duration hardExpiry) {
+    return now - lastWeighed >= hardExpiry.toMillis();
+  }
+
+  /** Returns what weighs, aged to a time of the healing clock. */
+  Violation violation(double healed) {
+    DecayedSum sum = occurrences.get(finding.severity());
     return new Violation(
         id,
-        finding.rule().id(),
+        key.ruleId(),
         finding.rule().kind(),
         finding.severity(),
         finding.confidence().weight(),
-        occurrences.at(healingTime));
+        sum == null ? 0 : sum.at(healed));
   }
+
+  /** Returns a snapshot. */
+  FindingRecord snapshot() {
+    return new FindingRecord(
+        id,
+        sequence,
+        finding,
+        Instant.ofEpochMilli(firstSeen),
+        Instant.ofEpochMilli(lastSeen),
+        count);
+  }
+
+  /**
+   * Returns the first occurrence with the verdict that prevails. One that weighs prevails over one
+   * that does not; among equals the highest severity and confidence do.
+   */
+  private static Finding strongest(Finding first, Finding other) {
+    if (first.weighs() != other.weighs()) {
+      return first.weighs()
+          ? first
+          : with(first, other.severity(), other.confidence(), other.findingClass());
+    }
+    return with(
+        first,
+        max(first.severity(), other.severity()),
+        max(first.confidence(), other.confidence()),
+        first.findingClass());
+  }
+
+  private static <E extends Enum<E>> E max(E one, E other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Finding with(
+      Finding first, Severity severity, Confidence confidence, FindingClass findingClass) {
+    if (first.severity() == severity
+        && first.confidence() == confidence
+        && first.findingClass() == findingClass) {
+      return first;
+    }
+    return new Finding(
+        first.rule(),
+        severity,
+        confidence,
+        findingClass,
+        first.agent(),
+        first.verified(),
+        first.context(),
+        first.match(),
+        first.evidenceKey(),
+        first.source());
+  }
+
+  /** What makes two occurrences the same finding. */
+  record Key(String ruleId, String evidenceKey, AgentId agent) {}
 }

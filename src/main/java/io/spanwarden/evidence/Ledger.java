@@ -1,162 +1,222 @@
 package io.spanwarden.evidence;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import static java.util.Objects.requireNonNull;
+
 import io.spanwarden.event.AgentEvidence;
+import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.Observation;
-import java.time.Duration;
-import java.time.Instant;
+import io.spanwarden.event.Severity;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The evidence of all agents: findings and clean time, ageing. In memory; a restart forgets it.
- * Thread-safe.
+ * What was seen of all agents: their findings, each once, and the time in which they were watched.
+ * In memory. Thread-safe and never blocking on input or output; a request without findings takes no
+ * lock.
  *
- * <p>Evidence is dated by the receiver's clock, which never runs backwards here: span times come
- * from untrusted senders.
+ * <p>All times are those at which requests were received, never those that a sender claims. If the
+ * clock goes back, time stands still until it has caught up.
+ *
+ * <p>Evidence is kept under the agent that the caller names, so that a sender who cannot be
+ * verified moves nobody else's controls. Of the seven controls REDACTION, TRANSPORT and AUTHN can
+ * be exercised; COVERAGE, EGRESS, INTEGRITY and RATE earn nothing yet, since nothing observes them.
  */
+// The model is the evidence-adjusted mitigation that io.spanwarden.score turns into a factor. Locks
+// are taken in one order: findings, then an agent's time.
 public final class Ledger {
-  private static final Duration REDELIVERY = Duration.ofMinutes(10);
-  private static final int REDELIVERIES = 100_000;
+  /** How many agents are told apart; evidence of any further goes to {@link AgentId#UNKNOWN}. */
+  public static final int MAX_AGENTS = 100;
+
+  /** How many findings are kept where nothing else is configured. */
+  public static final int DEFAULT_MAX_FINDINGS = 100_000;
+
+  /** Evidence ages, so time alone moves the version, by one in so many milliseconds. */
+  private static final long AGEING_STEP_MILLIS = 10_000;
 
   private final EvidenceParameters parameters;
-  private final InstantSource clock;
-  private final Map<AgentId, AgentWatch> watches = new ConcurrentHashMap<>();
-  private final FindingShelf shelf;
-  private final Cache<String, Boolean> deliveries;
-  private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
-  private final AtomicLong version = new AtomicLong();
+  private final SteadyClock clock;
+  private final Redeliveries redeliveries;
+  private final Map<AgentId, AgentWatch> agents = new ConcurrentHashMap<>();
+  private final Object findingsLock = new Object();
+  private final FindingStore findings;
+  private final LongAdder changes = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
+  private final LongAdder folded = new LongAdder();
 
   /**
    * Creates an empty ledger.
    *
-   * @param clock dates the evidence
-   * @param maxFindings findings that are kept; beyond it the least severe go first, oldest first
+   * @param parameters of the evidence model
+   * @param clock when requests are received
+   * @param maxFindings how many findings are kept, at least 1
+   * @throws IllegalArgumentException if a half-life is missing or {@code maxFindings} is below 1
    */
   public Ledger(EvidenceParameters parameters, InstantSource clock, int maxFindings) {
-    this.parameters = parameters;
-    this.clock = clock;
-    this.shelf = new FindingShelf(parameters, maxFindings);
-    this.deliveries =
-        Caffeine.newBuilder()
-            .maximumSize(REDELIVERIES)
-            .expireAfterWrite(REDELIVERY)
-            .ticker(() -> now() * 1_000_000)
-            .executor(Runnable::run)
-            .build();
-  }
-
-  /** Returns the clock in milliseconds, never less than it was before. */
-  private long now() {
-    return latest.accumulateAndGet(clock.millis(), Math::max);
+    this.parameters = requireNonNull(parameters, "parameters");
+    this.clock = new SteadyClock(requireNonNull(clock, "clock"));
+    if (maxFindings < 1) {
+      throw new IllegalArgumentException(
+          "max_findings: " + maxFindings + " (expected: at least 1)");
+    }
+    for (Severity severity : Severity.values()) {
+      if (severity != Severity.INFO && !parameters.halfLives().containsKey(severity)) {
+        throw new IllegalArgumentException(
+            "half_lives." + severity.label() + ": missing (expected: a duration)");
+      }
+    }
+    this.redeliveries = new Redeliveries(this.clock);
+    this.findings = new FindingStore(parameters, maxFindings);
   }
 
   /**
-   * Takes in what one request showed. A message that was delivered before by the same sender, byte
-   * for byte and within ten minutes, is a re-delivery and counts nothing.
+   * Records what one request showed.
    *
-   * @return what each of its findings changed
+   * @return what each of its findings changed, in their order; empty if there were none or if the
+   *     same sender had sent the same message within ten minutes, which counts nothing
    */
   public List<LedgerChange> record(Observation observation) {
-    long now = now();
-    if (isRedelivery(observation)) {
+    if (redeliveries.repeats(observation)) {
+      repeated.increment();
       return List.of();
     }
+    long now = clock.millis();
+    int facts = Window.facts(observation.source());
     for (AgentTally tally : observation.tallies()) {
-      watch(tally.agent(), now).saw(tally, observation.source(), now);
-    }
-    if (observation.findings().isEmpty()) {
-      return List.of();
-    }
-    var changes = new ArrayList<LedgerChange>(observation.findings().size());
-    boolean weighs = false;
-    for (Finding finding : observation.findings()) {
-      AgentWatch watch = watch(finding.agent(), now);
-      if (finding.weighs()) {
-        watch.violated(finding, now);
-        weighs = true;
+      if (watch(tally.agent()).add(now, tally, facts)) {
+        changes.increment();
       }
-      changes.add(shelf.add(finding, now, watch.healingClock(now)));
     }
-    if (weighs) {
-      version.incrementAndGet();
-    }
-    return changes;
+    return observation.findings().isEmpty() ? List.of() : record(observation.findings(), now);
   }
 
-  private boolean isRedelivery(Observation observation) {
-    if (observation.digest().isEmpty()) {
-      return false;
+  private List<LedgerChange> record(List<Finding> found, long now) {
+    var recorded = new ArrayList<LedgerChange>(found.size());
+    synchronized (findingsLock) {
+      for (Finding finding : found) {
+        AgentWatch watch = watch(finding.agent());
+        boolean due = watch.closeDue(now);
+        boolean returned = watch.add(now, finding);
+        Finding own = finding.agent().equals(watch.agent()) ? finding : fold(finding, watch);
+        recorded.add(findings.add(own, now, watch.healed(now)));
+        if (due || returned || finding.weighs()) {
+          changes.increment();
+        }
+      }
     }
-    String sender =
-        observation.source().credential().map(credential -> credential.reference()).orElse("");
-    String delivery = observation.digest() + " " + sender;
-    return deliveries.asMap().putIfAbsent(delivery, Boolean.TRUE) != null;
+    return List.copyOf(recorded);
   }
 
-  private AgentWatch watch(AgentId agent, long now) {
-    AgentWatch watch = watches.get(agent);
-    if (watch == null) {
-      watch =
-          watches.computeIfAbsent(
-              agent,
-              id -> {
-                version.incrementAndGet();
-                return new AgentWatch(parameters, now);
-              });
+  private static Finding fold(Finding finding, AgentWatch watch) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.confidence(),
+        finding.findingClass(),
+        watch.agent(),
+        finding.verified(),
+        finding.context(),
+        finding.match(),
+        finding.evidenceKey(),
+        finding.source());
+  }
+
+  private AgentWatch watch(AgentId agent) {
+    AgentWatch watch = agents.get(agent);
+    return watch == null ? admit(agent) : watch;
+  }
+
+  private AgentWatch admit(AgentId agent) {
+    synchronized (agents) {
+      AgentId name = agent;
+      if (agents.size() >= MAX_AGENTS && !agents.containsKey(agent)) {
+        name = AgentId.UNKNOWN;
+        folded.increment();
+      }
+      return agents.computeIfAbsent(name, added -> new AgentWatch(added, parameters));
     }
-    return watch;
   }
 
-  /** Returns the agents that telemetry was seen of, in order of their names. */
-  public Set<AgentId> agents() {
-    return new TreeSet<>(watches.keySet());
-  }
-
-  /** Returns an agent's evidence as it is now; none of an agent that was never seen. */
+  /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
-    AgentWatch watch = watches.get(agent);
+    AgentWatch watch = agents.get(agent);
     if (watch == null) {
-      return new AgentEvidence(agent, AgentEvidence.Status.UNOBSERVED, Map.of(), List.of());
+      return new AgentEvidence(agent, Status.UNOBSERVED, Map.of(), List.of());
     }
-    long now = now();
-    AgentWatch.Watched watched = watch.at(now);
-    return new AgentEvidence(
-        agent,
-        watched.status(),
-        watched.windows(),
-        shelf.violations(agent, Instant.ofEpochMilli(now), watch.healingClock(now)));
+    synchronized (findingsLock) {
+      long now = clock.millis();
+      closeDue(watch, now);
+      return new AgentEvidence(
+          agent,
+          watch.status(now),
+          watch.cleanWindows(now),
+          findings.violations(agent, now, watch.healed(now)));
+    }
   }
 
-  /** Returns findings with a sequence above {@code after}, oldest first, at most {@code limit}. */
-  public List<FindingRecord> findings(long after, int limit) {
-    return shelf.page(after, limit);
+  private void closeDue(AgentWatch watch, long now) {
+    if (watch.closeDue(now)) {
+      changes.increment();
+    }
   }
 
-  /** Returns a finding by its id. */
+  /** Returns the agents seen so far, a snapshot. */
+  public Set<AgentId> agents() {
+    return Set.copyOf(agents.keySet());
+  }
+
+  /**
+   * Returns up to {@code limit} findings after a sequence number, oldest first. A finding keeps its
+   * place, so that pages stay stable while new ones arrive.
+   */
+  public List<FindingRecord> findings(long afterSequence, int limit) {
+    synchronized (findingsLock) {
+      return findings.after(afterSequence, limit);
+    }
+  }
+
+  /** Returns the finding with this id, if it is still kept. */
   public Optional<FindingRecord> finding(String id) {
-    return shelf.byId(id);
+    synchronized (findingsLock) {
+      return findings.find(id);
+    }
   }
 
-  /** Returns how many findings were let go because too many were kept. */
-  public long dropped() {
-    return shelf.dropped();
-  }
-
-  /** Returns a number that changes whenever scores have changed other than by ageing. */
+  /**
+   * Returns a number that grows whenever a score may have changed: with evidence, and every ten
+   * seconds because evidence ages.
+   */
   public long version() {
-    return version.get();
+    long now = clock.millis();
+    for (AgentWatch watch : agents.values()) {
+      closeDue(watch, now);
+    }
+    return changes.sum() + now / AGEING_STEP_MILLIS;
+  }
+
+  /** Returns how many requests were re-deliveries. */
+  public long redeliveries() {
+    return repeated.sum();
+  }
+
+  /** Returns how many findings went to make room for others. */
+  public long evicted() {
+    synchronized (findingsLock) {
+      return findings.evicted();
+    }
+  }
+
+  /** Returns how often evidence went to {@link AgentId#UNKNOWN} for lack of room. */
+  public long folded() {
+    return folded.sum();
   }
 }

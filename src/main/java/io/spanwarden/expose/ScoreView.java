@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spanwarden.score.AgentScore;
 import io.spanwarden.score.Factor;
-import io.spanwarden.score.Strength;
+import io.spanwarden.score.MitigationStrength;
 import io.spanwarden.score.Waterfall;
 import java.util.Locale;
 
@@ -36,7 +36,7 @@ final class ScoreView {
         .put("band", score.band().title())
         .put("mitigation_factor", score.mitigationFactor())
         .put("declared_mitigation_factor", score.profile().declaredMitigation())
-        .put("mitigation_strength", Strength.of(score.mitigationFactor(), false).title())
+        .put("mitigation_strength", MitigationStrength.of(score.mitigationFactor(), false).title())
         .put("cvss_base", score.profile().cvssBase())
         .put("aars", score.aars())
         .put("factor_sum", score.profile().known() ? score.profile().factorSum() : null)

@@ -1,115 +1,217 @@
 package io.spanwarden.score;
 
+import static java.util.Comparator.comparingDouble;
+
 import io.spanwarden.event.AgentEvidence;
+import io.spanwarden.event.AgentEvidence.Violation;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.Severity;
+import io.spanwarden.score.Waterfall.Cause;
+import io.spanwarden.score.Waterfall.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence-adjusted mitigation: the live mitigation factor and the exact account of it. Immutable.
+ * Evidence-adjusted mitigation: the live mitigation factor of an agent. It starts at the declared
+ * one, falls with time in which controls were exercised and clean, and rises with findings against
+ * them. Immutable and thread-safe.
  */
-final class Mitigation {
-  /*
-   * A declared MF stands for credit: E0 = (1 - MF_decl) / span, where span is how far MF can go. Clean
-   * windows earn more of it, control by control, each up to its cap and by a law of halves, so that
-   * no amount of clean traffic buys more. A finding's bits halve all of it, once a bit; findings add
-   * their bits, which is the noisy-OR of independent causes.
-   *
-   *   E_c = E0 + max(0, cap_c - E0) * (1 - 2^(-a_c / A))       E = sum of weight_c * E_c
-   *   B   = sum over findings of weight * bits * confidence * f(n)
-   *   MF  = 1 - span * E * 2^(-B)
-   *
-   * The account splits that exactly: what each control earned is its share of E - E0; what the
-   * findings cost, span * E * (1 - 2^(-B)), goes to each in proportion to its bits.
-   */
+// The model, with E0 = (1 - declared) / span and span = 1 - lowest:
+//
+//   E_c = E0 + max(0, cap_c - E0) * (1 - 2^(-a_c / A))        credit of a control, declared and
+// earned
+//   E   = sum of weight_c * E_c
+//   B   = sum of weight_g * bits(severity_g) * q_g * f(n_g)   each bit halves the credit (noisy-or)
+//   MF  = 1 - span * E * 2^(-B)
+//
+// Repeats of one finding are damped: f(n) = n up to 1, then 1 + ln n. MF never exceeds 1.0, which
+// AIVSS 0.8 already calls "absent or ineffective". The parameters are judgments, not calibrated.
+//
+// Floating-point addition depends on its order. Terms are therefore sorted by value before they are
+// summed, and only StrictMath is used, so that equal evidence gives the same factor to the last
+// digit on every machine, whatever the order in which it came.
+public final class Mitigation {
   private static final int DECIMALS = 4;
+  private static final Comparator<Step> LARGEST_FIRST =
+      comparingDouble((Step step) -> -Math.abs(step.deltaMitigation()))
+          .thenComparing(Step::cause)
+          .thenComparing(Step::name);
 
   private final EvidenceParameters parameters;
 
-  Mitigation(EvidenceParameters parameters) {
+  /**
+   * Creates the model with a set of parameters.
+   *
+   * @throws IllegalArgumentException if one is missing, or the weights do not add up to 1
+   */
+  public Mitigation(EvidenceParameters parameters) {
     this.parameters = parameters;
+    for (Control control : Control.values()) {
+      required("weights." + control.label(), parameters.weights().get(control));
+      required("caps." + control.label(), parameters.caps().get(control));
+    }
+    for (Severity severity : Severity.values()) {
+      required("bits." + severity.label(), parameters.bits().get(severity));
+    }
+    double sum = parameters.weights().values().stream().mapToDouble(Double::doubleValue).sum();
+    if (Math.abs(sum - 1) > 1e-9) {
+      throw new IllegalArgumentException("weights: sum " + sum + " (expected: 1)");
+    }
+  }
+
+  private static void required(String name, @Nullable Double value) {
+    if (value == null || !(value >= 0)) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: a number from 0)");
+    }
   }
 
   /**
-   * Returns the account whose result is the live MF.
+   * Returns the live mitigation factor, rounded half up to four decimals, and what makes it up.
    *
-   * @param declared MF before any evidence, 0 to 1
-   * @param evidence aged to the moment of the score
-   * @param points what a whole unit of MF is worth in AIVSS points: {@code CVSS + AARS}
+   * @param declared MF before any evidence, above 0 and at most 1
+   * @param evidence what was seen, aged to the moment of the score
+   * @param pointsPerUnit AIVSS points that a mitigation factor larger by 1 would add
    */
-  Waterfall waterfall(BigDecimal declared, AgentEvidence evidence, double points) {
-    double start = declared.doubleValue();
-    double span = 1 - Math.min(parameters.mitigationFloor(), start);
-    double declaredCredit = (1 - start) / span;
-    var steps = new ArrayList<Waterfall.Step>();
-    double credit = 0;
-    for (Control control : Control.values()) {
-      double earned = earned(control, evidence, declaredCredit);
-      double weight = parameters.weights().getOrDefault(control, 0.0);
-      credit += weight * (declaredCredit + earned);
-      double delta = -span * weight * earned;
-      if (delta != 0) {
-        steps.add(
-            new Waterfall.Step(
-                Waterfall.Cause.CONTROL, control.label(), "", 0, delta, delta * points));
-      }
+  public Waterfall explain(BigDecimal declared, AgentEvidence evidence, BigDecimal pointsPerUnit) {
+    if (declared.signum() <= 0 || declared.compareTo(BigDecimal.ONE) > 0) {
+      throw new IllegalArgumentException(
+          "declared_mitigation: " + declared + " (expected: above 0, at most 1)");
     }
-    addFindings(evidence, span * credit, points, steps);
-    double exact = start + steps.stream().mapToDouble(Waterfall.Step::deltaMitigation).sum();
-    BigDecimal result = BigDecimal.valueOf(exact).setScale(DECIMALS, RoundingMode.HALF_UP);
-    steps.sort(
-        Comparator.comparingDouble((Waterfall.Step step) -> -Math.abs(step.deltaMitigation()))
-            .thenComparing(Waterfall.Step::name));
-    return new Waterfall(declared, steps, result.doubleValue() - exact, result);
+    var account = new Account(declared, evidence);
+    List<Step> steps = account.steps(pointsPerUnit.doubleValue());
+    BigDecimal result =
+        BigDecimal.valueOf(account.factor()).setScale(DECIMALS, RoundingMode.HALF_UP);
+    double exact = steps.stream().mapToDouble(Step::deltaMitigation).sum();
+    double rounding = result.subtract(declared).doubleValue() - exact;
+    return new Waterfall(declared, steps, rounding, result);
   }
 
-  private double earned(Control control, AgentEvidence evidence, double declaredCredit) {
-    double windows = evidence.cleanWindows().getOrDefault(control, 0.0);
-    double cap = parameters.caps().getOrDefault(control, 0.0);
-    return Math.max(0, cap - declaredCredit)
-        * (1 - StrictMath.pow(2, -windows / parameters.credit()));
+  /** Returns f(n), the damped count of repeats. */
+  static double damped(double occurrences) {
+    return occurrences <= 1 ? occurrences : 1 + StrictMath.log(occurrences);
   }
 
-  private void addFindings(
-      AgentEvidence evidence, double atStake, double points, List<Waterfall.Step> steps) {
-    // Doubles do not add up the same in every order: one order for all.
-    List<AgentEvidence.Violation> violations =
-        evidence.violations().stream()
-            .sorted(Comparator.comparing(AgentEvidence.Violation::findingId))
-            .toList();
-    double all = violations.stream().mapToDouble(this::bits).sum();
-    if (all == 0) {
-      return;
-    }
-    double lost = atStake * (1 - StrictMath.pow(2, -all));
-    for (AgentEvidence.Violation violation : violations) {
-      double bits = bits(violation);
-      double delta = bits / all * lost;
-      steps.add(
-          new Waterfall.Step(
-              Waterfall.Cause.FINDING,
-              violation.findingId(),
-              violation.ruleId(),
-              bits,
-              delta,
-              delta * points));
-    }
-  }
-
-  /** Returns the bits of credit that a group of findings costs: each halves it. */
-  double bits(AgentEvidence.Violation violation) {
+  /** Returns B_g, the bits that a violation takes from the credit. */
+  double bits(Violation violation) {
     return violation.kind().weight()
-        * parameters.bits().getOrDefault(violation.severity(), 0.0)
+        * of(parameters.bits(), violation.severity())
         * violation.confidence()
         * damped(violation.occurrences());
   }
 
-  /** f(n): the first occurrence counts whole, repeats ever less. Continuous, also in slope. */
-  static double damped(double occurrences) {
-    return occurrences <= 1 ? occurrences : 1 + StrictMath.log(occurrences);
+  /** Returns the weighted sum of clean windows over all controls, decayed. */
+  double watched(AgentEvidence evidence) {
+    double sum = 0;
+    for (Control control : Control.values()) {
+      sum += of(parameters.weights(), control) * clean(evidence, control);
+    }
+    return sum;
+  }
+
+  /** Returns 0 to 1: how much of the reachable credit has been watched for. Never in the score. */
+  double confidence(AgentEvidence evidence) {
+    return 1 - StrictMath.pow(2, -watched(evidence) / parameters.credit());
+  }
+
+  private static double clean(AgentEvidence evidence, Control control) {
+    Double windows = evidence.cleanWindows().get(control);
+    return windows == null ? 0 : windows;
+  }
+
+  private static <K> double of(Map<K, Double> numbers, K key) {
+    return Objects.requireNonNull(numbers.get(key));
+  }
+
+  /** The quantities of the model for one agent at one moment. */
+  final class Account {
+    private final double span;
+    private final double declaredCredit;
+    private final Map<Control, Double> credits = new EnumMap<>(Control.class);
+    private final List<Violation> violations;
+    private final double credit;
+    private final double bits;
+
+    Account(BigDecimal declared, AgentEvidence evidence) {
+      this.span = 1 - Math.min(parameters.mitigationFloor(), declared.doubleValue());
+      this.declaredCredit = span == 0 ? 0 : (1 - declared.doubleValue()) / span;
+      double sum = 0;
+      for (Control control : Control.values()) {
+        double earned = earned(control, clean(evidence, control));
+        credits.put(control, earned);
+        sum += of(parameters.weights(), control) * earned;
+      }
+      this.credit = sum;
+      this.violations = evidence.violations();
+      this.bits = violations.stream().mapToDouble(Mitigation.this::bits).sorted().sum();
+    }
+
+    private double earned(Control control, double windows) {
+      double reachable = Math.max(0, of(parameters.caps(), control) - declaredCredit);
+      double share = 1 - StrictMath.pow(2, -windows / parameters.credit());
+      return declaredCredit + reachable * share;
+    }
+
+    /** Returns E0, the credit that was declared. */
+    double declaredCredit() {
+      return declaredCredit;
+    }
+
+    /** Returns E_c, the credit of one control. */
+    double credit(Control control) {
+      return of(credits, control);
+    }
+
+    /** Returns E, the weighted credit of all controls. */
+    double credit() {
+      return credit;
+    }
+
+    /** Returns B, the bits of all violations. */
+    double bits() {
+      return bits;
+    }
+
+    /** Returns M, the credit that the violations leave, 0 to 1. */
+    double remaining() {
+      return credit * StrictMath.pow(2, -bits);
+    }
+
+    /** Returns MF, not rounded. */
+    double factor() {
+      return 1 - span * remaining();
+    }
+
+    /** Returns the signed effect of every control and every violation, largest first. */
+    List<Step> steps(double points) {
+      var steps = new ArrayList<Step>();
+      for (Control control : Control.values()) {
+        double gained = credit(control) - declaredCredit;
+        double delta = -span * of(parameters.weights(), control) * gained;
+        steps.add(new Step(Cause.CONTROL, control.label(), "", 0, delta, delta * points));
+      }
+      double lost = span * (credit - remaining());
+      for (Violation violation : violations) {
+        double own = Mitigation.this.bits(violation);
+        double delta = bits == 0 ? 0 : own / bits * lost;
+        steps.add(
+            new Step(
+                Cause.FINDING,
+                violation.findingId(),
+                violation.ruleId(),
+                own,
+                delta,
+                delta * points));
+      }
+      steps.sort(LARGEST_FIRST);
+      return steps;
+    }
   }
 }

@@ -1,116 +1,132 @@
 package io.spanwarden.score;
 
 import io.spanwarden.event.AgentEvidence;
+import io.spanwarden.event.AgentEvidence.Violation;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.score.AgentScore.Interval;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** From evidence to score. Immutable, so thread-safe; no clock, no input, no output. */
+/**
+ * Scores agents: the posture from the profile and the live mitigation factor, each active finding
+ * by itself, and the headline, which is the worse of the two. Scores are ordinal and never
+ * averaged. Immutable, pure and thread-safe.
+ */
 public final class Scorer {
-  /** A finding counts on its own until this much of it is left (evidence model, 7.8). */
+  private static final BigDecimal NO_SCORE = new BigDecimal("0.0");
+  private static final BigDecimal ATTACKED = new BigDecimal("1.00");
+
+  /** Decayed occurrences from which a finding has a score of its own. */
   private static final double ACTIVE = 0.25;
 
-  /** Exploitation raises the threat until this much of it is left (evidence model, 7.7). */
-  private static final double EXPLOITED = 0.5;
-
-  private static final BigDecimal NO_SCORE = new BigDecimal("0.0");
+  /** Decayed occurrences from which exploitation that was seen raises the threat multiplier. */
+  private static final double RAISES_THREAT = 0.5;
 
   private final EvidenceParameters parameters;
+  private final AivssFormula formula;
   private final Mitigation mitigation;
 
-  /** Creates one for a set of evidence parameters. */
-  public Scorer(EvidenceParameters parameters) {
+  /**
+   * Creates a scorer.
+   *
+   * @throws IllegalArgumentException if {@code parameters} are incomplete
+   */
+  public Scorer(EvidenceParameters parameters, AivssFormula formula) {
     this.parameters = parameters;
+    this.formula = formula;
     this.mitigation = new Mitigation(parameters);
   }
 
-  /** Returns the score of an agent and the account of it. */
+  /**
+   * Returns the score of an agent at the moment to which its evidence is aged.
+   *
+   * <p>If the factors are unknown there is no posture, only an interval from all 0 to all 1; the
+   * uplift, the findings and the points of the waterfall are then told for all 0, which adds
+   * nothing to what was seen, and the headline is the worst finding alone.
+   */
   public AgentScore score(AgentFactors profile, AgentEvidence evidence) {
     BigDecimal threat = threat(profile, evidence);
-    BigDecimal base = profile.cvssBase();
-    BigDecimal sum = profile.factorSum();
-    BigDecimal aars = AivssFormula.uplift(base, sum, threat);
+    var unmitigated =
+        new AivssInput(profile.cvssBase(), profile.factorSum(), threat, BigDecimal.ONE);
     Waterfall waterfall =
-        mitigation.waterfall(profile.declaredMitigation(), evidence, base.add(aars).doubleValue());
-    BigDecimal factor = waterfall.result();
+        mitigation.explain(
+            profile.declaredMitigation(), evidence, formula.pointsPerMitigation(unmitigated));
+    AivssInput input = unmitigated.withMitigation(waterfall.result());
+    Findings findings = findings(unmitigated, evidence);
     Optional<BigDecimal> posture =
-        profile.known()
-            ? Optional.of(AivssFormula.V0_8.score(base, sum, threat, factor))
-            : Optional.empty();
-    Map<String, BigDecimal> findingScores = findingScores(sum, threat, evidence);
-    Optional<Map.Entry<String, BigDecimal>> worst =
-        findingScores.entrySet().stream()
-            .max(
-                Map.Entry.<String, BigDecimal>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
-    BigDecimal worstScore = worst.map(Map.Entry::getValue).orElse(NO_SCORE);
-    BigDecimal headline = posture.orElse(NO_SCORE).max(worstScore);
+        profile.known() ? Optional.of(formula.score(input)) : Optional.empty();
+    BigDecimal headline = posture.map(findings.worstScore()::max).orElse(findings.worstScore());
     return new AgentScore(
-        profile.agent(),
+        evidence.agent(),
         profile,
-        AivssFormula.V0_8.id(),
+        formula.id(),
         parameters.version(),
         parameters.hash(),
         posture,
-        profile.known() ? Optional.empty() : Optional.of(interval(base, threat, factor)),
-        worstScore,
-        worst.map(Map.Entry::getKey),
+        profile.known() ? Optional.empty() : Optional.of(interval(input)),
+        findings.worstScore(),
+        findings.worst().map(Violation::findingId),
         headline,
         Band.of(headline),
-        factor,
-        aars,
+        waterfall.result(),
+        formula.aars(input),
         threat,
         evidence.status(),
-        confidence(evidence),
-        findingScores,
+        mitigation.confidence(evidence),
+        findings.scores(),
         waterfall);
   }
 
-  /** Unknown is neither none nor all: the posture lies between the two. */
-  private static AgentScore.Interval interval(
-      BigDecimal base, BigDecimal threat, BigDecimal factor) {
-    return new AgentScore.Interval(
-        AivssFormula.V0_8.score(base, BigDecimal.ZERO, threat, factor),
-        AivssFormula.V0_8.score(base, BigDecimal.TEN, threat, factor));
+  /** The declared ThM, or "attacked" while exploitation is seen here: unverified by others. */
+  private static BigDecimal threat(AgentFactors profile, AgentEvidence evidence) {
+    boolean attacked =
+        evidence.violations().stream()
+            .anyMatch(v -> v.kind().raisesThreat() && v.occurrences() >= RAISES_THREAT);
+    return attacked ? profile.threatMultiplier().max(ATTACKED) : profile.threatMultiplier();
   }
 
-  private static BigDecimal threat(AgentFactors profile, AgentEvidence evidence) {
-    boolean exploited =
-        evidence.violations().stream()
-            .anyMatch(v -> v.kind().raisesThreat() && v.occurrences() >= EXPLOITED);
-    return exploited
-        ? profile.threatMultiplier().max(new BigDecimal("1.00"))
-        : profile.threatMultiplier();
+  private Interval interval(AivssInput input) {
+    return new Interval(
+        formula.score(input.withFactorSum(BigDecimal.ZERO)),
+        formula.score(input.withFactorSum(BigDecimal.TEN)));
   }
 
   /**
-   * Scores each active finding by itself (evidence model, 7.8), with MF 1: the control that should
-   * have stopped it demonstrably did not. Where the factors are unknown their sum counts as 0, the
-   * least it can be.
+   * Scores the active findings by themselves. Their MF is 1.0: the control that should have stopped
+   * them demonstrably did not.
    */
-  private static Map<String, BigDecimal> findingScores(
-      BigDecimal sum, BigDecimal threat, AgentEvidence evidence) {
+  private Findings findings(AivssInput unmitigated, AgentEvidence evidence) {
+    // There are few kinds and so few bases, but there may be very many findings.
+    var byBase = new HashMap<BigDecimal, BigDecimal>();
     var scores = new HashMap<String, BigDecimal>();
-    for (AgentEvidence.Violation violation : evidence.violations()) {
-      if (violation.occurrences() >= ACTIVE) {
-        scores.put(
-            violation.findingId(),
-            AivssFormula.V0_8.score(violation.cvssBase(), sum, threat, BigDecimal.ONE));
+    Optional<Violation> worst = Optional.empty();
+    BigDecimal worstScore = NO_SCORE;
+    for (Violation violation : evidence.violations()) {
+      if (violation.occurrences() < ACTIVE) {
+        continue;
+      }
+      BigDecimal score =
+          byBase.computeIfAbsent(
+              violation.cvssBase(), base -> formula.score(unmitigated.withCvssBase(base)));
+      scores.put(violation.findingId(), score);
+      int order = score.compareTo(worstScore);
+      if (order > 0 || (order == 0 && worst.map(w -> worse(violation, w)).orElse(true))) {
+        worst = Optional.of(violation);
+        worstScore = score;
       }
     }
-    return scores;
+    return new Findings(scores, worst, worstScore);
   }
 
-  private double confidence(AgentEvidence evidence) {
-    double watched =
-        evidence.cleanWindows().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .mapToDouble(
-                entry -> parameters.weights().getOrDefault(entry.getKey(), 0.0) * entry.getValue())
-            .sum();
-    return 1 - StrictMath.pow(2, -watched / parameters.credit());
+  /** Among equal scores the severest stands for all, then the one that was seen first. */
+  private static boolean worse(Violation one, Violation other) {
+    int severity = one.severity().compareTo(other.severity());
+    return severity > 0 || (severity == 0 && one.findingId().compareTo(other.findingId()) < 0);
   }
+
+  /** The active findings' scores, and the one that is worst. */
+  private record Findings(
+      Map<String, BigDecimal> scores, Optional<Violation> worst, BigDecimal worstScore) {}
 }

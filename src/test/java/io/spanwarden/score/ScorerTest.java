@@ -1,265 +1,164 @@
 package io.spanwarden.score;
 
+import static io.spanwarden.score.Reference.all;
+import static io.spanwarden.score.Reference.decimal;
+import static io.spanwarden.score.Reference.evidence;
+import static io.spanwarden.score.Reference.kind;
+import static io.spanwarden.score.Reference.violation;
+import static io.spanwarden.score.Reference.watched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.spanwarden.event.AgentEvidence;
-import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentEvidence.Violation;
-import io.spanwarden.event.AgentId;
-import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.Control;
 import io.spanwarden.event.Severity;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import io.spanwarden.score.AgentScore.Interval;
 import java.util.Map;
-import java.util.Random;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ScorerTest {
-  private final Scorer scorer = new Scorer(Evidences.RULES.evidence());
+final class ScorerTest {
+  private final Scorer scorer = new Scorer(Reference.PARAMETERS, Aivss.V0_8);
 
-  /** The worked scenarios of the evidence model, MF to four decimals and AIVSS to one. */
-  @ParameterizedTest(name = "{0} of {1}: {5}, {6}")
-  @CsvFileSource(resources = "/aivss/scenarios.csv", numLinesToSkip = 1)
-  void agreesWithTheWorkedScenarios(
-      String scenario,
-      String agent,
-      double windows,
-      String exercised,
-      String findings,
-      BigDecimal mitigation,
-      BigDecimal posture) {
-    AgentScore score =
-        scorer.score(
-            Evidences.factors(agent),
-            Evidences.of(
-                agent,
-                Evidences.windows(windows, exercised),
-                Evidences.violations(findings == null ? "" : findings)));
-    assertThat(score.mitigationFactor()).as(scenario).isEqualByComparingTo(mitigation);
-    assertThat(score.posture().orElseThrow()).isEqualByComparingTo(posture);
-    assertSumsUp(score.waterfall());
-  }
-
-  private static void assertSumsUp(Waterfall waterfall) {
-    double sum =
-        waterfall.declared().doubleValue()
-            + waterfall.steps().stream().mapToDouble(Waterfall.Step::deltaMitigation).sum()
-            + waterfall.rounding();
-    assertThat(sum).isCloseTo(waterfall.result().doubleValue(), within(1e-12));
-  }
-
-  /** Earning from what was declared, by hours of clean watching. */
   @ParameterizedTest
-  @CsvSource({
-    "12, 0.8716, 0.9559",
-    "48, 0.8132, 0.8651",
-    "144, 0.7506, 0.7678",
-    "288, 0.7285, 0.7334",
-    "864, 0.7204, 0.7210",
-    "2016, 0.7200, 0.7202"
-  })
-  void cleanTimeEarnsEverLess(int windowsWatched, BigDecimal published, BigDecimal defaults) {
-    double decayed = 0;
-    for (int i = 0; i < windowsWatched; i++) {
-      decayed += Math.pow(2, -i / 288.0);
-    }
-    var windows = Evidences.windows(decayed, "all");
-    assertThat(
-            scorer
-                .score(
-                    Evidences.factors("claude-code-otel"),
-                    Evidences.of("claude-code-otel", windows, List.of()))
-                .mitigationFactor())
-        .isEqualByComparingTo(published);
-    assertThat(
-            scorer
-                .score(Evidences.factors("dash0"), Evidences.of("dash0", windows, List.of()))
-                .mitigationFactor())
-        .isEqualByComparingTo(defaults);
+  @CsvFileSource(resources = "/score/scenarios.csv", numLinesToSkip = 1)
+  void givesThePostureOfEveryScenario(
+      String scenario, String agent, String mitigation, String posture) {
+    AgentScore score = scorer.score(Reference.agent(agent), Scenarios.evidence(scenario));
+    assertThat(score.mitigationFactor()).isEqualTo(mitigation);
+    assertThat(score.posture()).hasValue(decimal(posture));
+    assertThat(score.headline()).isEqualTo(score.worstFinding().max(decimal(posture)));
   }
 
   @Test
-  void theWaterfallOfAFindingOnACleanDayIsAsWorked() {
-    AgentScore score =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of(
-                "claude-code-otel",
-                Evidences.windows(207.9982, "all"),
-                Evidences.violations("high:1.0:0.95:1")));
-    Map<String, Double> expected =
-        Map.of(
-            "redaction", -.03505,
-            "transport", -.04372,
-            "authn", -.03279,
-            "coverage", -.02103,
-            "egress", -.01402,
-            "integrity", -.01402,
-            "rate", -.01093,
-            "finding-0", .19879);
-    assertThat(score.waterfall().steps())
-        .hasSize(expected.size())
-        .allSatisfy(
-            step ->
-                assertThat(step.deltaMitigation())
-                    .as(step.name())
-                    .isCloseTo(expected.get(step.name()), within(5e-6)));
-    assertThat(score.waterfall().steps().get(0).name()).isEqualTo("finding-0");
-    assertThat(score.waterfall().steps().get(0).bits()).isCloseTo(1.9, within(1e-12));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0.5, 0.5", "1, 1", "2, 1.693147", "3, 2.098612", "10, 3.302585", "100, 5.605170"})
-  void repeatsAreDamped(double occurrences, double expected) {
-    assertThat(Mitigation.damped(occurrences)).isCloseTo(expected, within(1e-6));
-  }
-
-  /** A finding scored by itself: its kind's base with the agent's factors at ThM 0.97. */
-  @ParameterizedTest
-  @CsvSource({
-    "secret_in_telemetry, 8.4, 8.5, 8.8",
-    "credential_to_third_party, 9.3, 9.4, 9.5",
-    "pii_in_telemetry, 7.2, 7.4, 7.9",
-    "plaintext_export, 6.2, 6.5, 7.1",
-    "unauthenticated_export, 7.0, 7.3, 7.8",
-    "tracing_bypass, 5.5, 5.8, 6.6",
-    "injection_then_action, 9.4, 9.5, 9.6"
-  })
-  void findingsAreScoredByThemselves(
-      String kind, BigDecimal published, BigDecimal dash0, BigDecimal pagerduty) {
-    assertThat(worst("claude-code-otel", kind)).isEqualByComparingTo(published);
-    assertThat(worst("dash0", kind)).isEqualByComparingTo(dash0);
-    assertThat(worst("langfuse", kind)).isEqualByComparingTo(dash0);
-    assertThat(worst("pagerduty", kind)).isEqualByComparingTo(pagerduty);
-  }
-
-  private BigDecimal worst(String agent, String kind) {
-    return scorer
-        .score(Evidences.factors(agent), Evidences.of(agent, Map.of(), List.of(finding(kind, 1))))
-        .worstFinding();
-  }
-
-  private static Violation finding(String kind, double occurrences) {
-    RiskKind risk = Evidences.RULES.kinds().get(kind);
-    if (risk == null) {
-      throw new IllegalArgumentException(kind);
-    }
-    return new Violation("f", "r", risk, Severity.HIGH, 0.95, occurrences);
-  }
-
-  @Test
-  void nothingObservedIsTheDeclaredScore() {
-    AgentScore score =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            new AgentEvidence(
-                new AgentId("claude-code-otel"), Status.UNOBSERVED, Map.of(), List.of()));
-    assertThat(score.posture()).contains(new BigDecimal("4.1"));
-    assertThat(score.worstFinding()).isEqualByComparingTo("0.0");
-    assertThat(score.headline()).isEqualTo(new BigDecimal("4.1"));
-    assertThat(score.band()).isEqualTo(Band.MEDIUM);
-    assertThat(score.mitigationFactor()).isEqualByComparingTo("0.9");
+  void givesThePublishedScore_whenNothingWasObserved() {
+    AgentScore score = scorer.score(Reference.agent("claude-code-otel"), evidence(Map.of()));
     assertThat(score.aars()).isEqualByComparingTo("0.2166");
-    assertThat(score.waterfall().steps()).isEmpty();
+    assertThat(score.posture()).hasValue(decimal("4.1"));
+    assertThat(score.headline()).isEqualTo("4.1");
+    assertThat(score.band()).isEqualTo(Band.MEDIUM);
+    assertThat(score.worstFinding()).isEqualTo("0.0");
+    assertThat(score.worstFindingId()).isEmpty();
+    assertThat(score.interval()).isEmpty();
+    assertThat(score.formula()).isEqualTo("aivss-0.8");
+    assertThat(score.parameters()).isEqualTo("eam-1");
     assertThat(score.evidenceConfidence()).isZero();
   }
 
-  @Test
-  void theHeadlineIsTheLargerOfPostureAndWorstFinding() {
-    AgentScore leaked =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of("claude-code-otel", Map.of(), List.of(finding("secret_in_telemetry", 1))));
-    assertThat(leaked.headline()).isEqualByComparingTo("8.4");
-    assertThat(leaked.band()).isEqualTo(Band.HIGH);
-    assertThat(leaked.worstFindingId()).contains("f");
-    AgentScore faded =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of(
-                "claude-code-otel", Map.of(), List.of(finding("secret_in_telemetry", 0.2))));
-    assertThat(faded.findingScores()).isEmpty();
-    assertThat(faded.headline()).isEqualTo(faded.posture().orElseThrow());
+  @ParameterizedTest
+  @CsvSource({"claude-code-otel, 0.4", "dash0, 1.2", "langfuse, 1.2", "pagerduty, 2.9"})
+  void sumsTheFactorsOfTheListings(String agent, String sum) {
+    assertThat(Reference.agent(agent).factorSum()).isEqualByComparingTo(sum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9"})
+  void staysAtTheBaseOrAbove_whenOnlyTheUpliftIsMitigated(String scenario) {
+    var amended = new Scorer(Reference.PARAMETERS, Aivss.UPLIFT_ONLY);
+    var evidence = Scenarios.evidence(scenario);
+    assertThat(amended.score(Reference.agent("claude-code-otel"), evidence).posture())
+        .hasValue(decimal("4.5"));
+    assertThat(amended.score(Reference.agent("dash0"), evidence).posture().orElseThrow())
+        .isBetween(decimal("6.3"), decimal("6.5"));
+    assertThat(amended.score(Reference.agent("pagerduty"), evidence).posture().orElseThrow())
+        .isBetween(decimal("6.7"), decimal("7.1"));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/score/finding-scores.csv", numLinesToSkip = 1)
+  void scoresFindingsByThemselves(
+      String finding, String base, String agent, String expected, String band) {
+    var violation = new Violation("id", "rule", kind(Control.EGRESS, 1, base), Severity.LOW, 1, 1);
+    AgentScore score = scorer.score(Reference.agent(agent), evidence(Map.of(), violation));
+    assertThat(score.findingScores())
+        .as(finding)
+        .containsExactly(Map.entry("id", decimal(expected)));
+    assertThat(score.worstFinding()).isEqualTo(expected);
+    assertThat(score.worstFindingId()).hasValue("id");
+    assertThat(Band.of(score.worstFinding()).title()).isEqualTo(band);
   }
 
   @Test
-  void exploitationRaisesTheThreat_whileItIsFresh() {
-    AgentScore fresh =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of(
-                "claude-code-otel", Map.of(), List.of(finding("injection_then_action", 0.5))));
-    assertThat(fresh.threatMultiplier()).isEqualByComparingTo("1.00");
-    AgentScore faded =
-        scorer.score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of(
-                "claude-code-otel", Map.of(), List.of(finding("injection_then_action", 0.4))));
-    assertThat(faded.threatMultiplier()).isEqualByComparingTo("0.95");
+  void raisesTheHeadlineToTheWorstFinding() {
+    AgentScore score = scorer.score(Reference.agent("claude-code-otel"), Scenarios.evidence("S3"));
+    assertThat(score.posture()).hasValue(decimal("4.2"));
+    assertThat(score.headline()).isEqualTo("8.4");
+    assertThat(score.band()).isEqualTo(Band.HIGH);
+    double points = score.waterfall().steps().get(0).deltaScore();
+    assertThat(points).isCloseTo(.19879 * 4.5166, within(1e-4));
   }
 
   @Test
-  void unknownFactorsGiveAnInterval_andTheWorstFindingAlone() {
-    AgentScore quiet =
-        scorer.score(Evidences.factors("genai"), Evidences.of("genai", Map.of(), List.of()));
+  void namesTheSeverestThenTheOldest_whenFindingsScoreTheSame() {
+    AgentScore score =
+        scorer.score(
+            Reference.agent("dash0"),
+            evidence(
+                Map.of(),
+                violation("01A", Severity.LOW, 1, 1),
+                violation("01C", Severity.HIGH, 1, 1),
+                violation("01B", Severity.HIGH, 1, 1)));
+    assertThat(score.worstFindingId()).hasValue("01B");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 1", "0.2499, 0"})
+  void dropsAFinding_whenItsEvidenceHasFaded(double occurrences, int active) {
+    AgentScore score =
+        scorer.score(
+            Reference.agent("dash0"),
+            evidence(Map.of(), violation("a", Severity.HIGH, 1, occurrences)));
+    assertThat(score.findingScores()).hasSize(active);
+    assertThat(score.waterfall().steps()).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 1.00", "0.4999, 0.95"})
+  void raisesTheThreat_whileExploitationIsFresh(double occurrences, String threat) {
+    var exploited =
+        new Violation(
+            "x", "rule", Reference.exploitation("9.3"), Severity.CRITICAL, 1, occurrences);
+    AgentScore score =
+        scorer.score(Reference.agent("claude-code-otel"), evidence(Map.of(), exploited));
+    assertThat(score.threatMultiplier()).isEqualTo(threat);
+    assertThat(score.aars()).isEqualByComparingTo(decimal("0.228").multiply(decimal(threat)));
+  }
+
+  @Test
+  void neverLowersTheThreat() {
+    AgentFactors listed =
+        Reference.profile("listed", "1 1 1 1 1 1 1 1 1 1", "2.0", "", "1.1", "1.0");
+    var exploited =
+        new Violation("x", "rule", Reference.exploitation("9.3"), Severity.CRITICAL, 1, 1);
+    AgentScore score = scorer.score(listed, evidence(Map.of(), exploited));
+    assertThat(score.threatMultiplier()).isEqualTo("1.1");
+    assertThat(score.posture()).hasValue(decimal("10.0"));
+  }
+
+  @Test
+  void givesAnIntervalAndNoPosture_whenFactorsAreUnknown() {
+    AgentFactors unknown = Reference.profile("genai", "", "5.0", "", "0.97", "1.0");
+    AgentScore quiet = scorer.score(unknown, evidence(Map.of()));
     assertThat(quiet.posture()).isEmpty();
-    assertThat(quiet.interval().orElseThrow().low()).isEqualByComparingTo("5.0");
-    assertThat(quiet.interval().orElseThrow().high()).isEqualByComparingTo("9.9");
-    assertThat(quiet.headline()).isEqualByComparingTo("0.0");
-    AgentScore leaked =
-        scorer.score(
-            Evidences.factors("genai"),
-            Evidences.of("genai", Map.of(), List.of(finding("secret_in_telemetry", 1))));
-    assertThat(leaked.headline()).isEqualByComparingTo("8.3");
+    assertThat(quiet.interval()).hasValue(new Interval(decimal("5.0"), decimal("9.9")));
+    assertThat(quiet.headline()).isEqualTo("0.0");
+    assertThat(quiet.band()).isEqualTo(Band.NONE);
+
+    AgentScore leaking =
+        scorer.score(unknown, evidence(Map.of(), violation("a", Severity.HIGH, 1, 1)));
+    assertThat(leaking.headline()).isEqualTo("8.3");
+    assertThat(leaking.aars()).isEqualByComparingTo("0");
   }
 
   @Test
-  void isMonotoneBoundedAndIndependentOfOrder() {
-    var random = new SplittableRandom(7);
-    for (int i = 0; i < 3_000; i++) {
-      var violations = new ArrayList<Violation>();
-      for (int n = random.nextInt(5); n >= 0; n--) {
-        violations.add(
-            new Violation(
-                "f" + n,
-                "r",
-                finding("secret_in_telemetry", 1).kind(),
-                List.of(Severity.values()).get(random.nextInt(5)),
-                random.nextDouble(0.01, 1),
-                random.nextDouble(0, 20)));
-      }
-      double watched = random.nextDouble(0, 416);
-      BigDecimal factor = factor(watched, violations);
-      assertThat(factor).isBetween(new BigDecimal("0.67"), BigDecimal.ONE);
-      var shuffled = new ArrayList<>(violations);
-      Collections.shuffle(shuffled, new Random(i));
-      assertThat(factor(watched, shuffled)).isEqualTo(factor);
-      assertThat(factor(watched, violations.subList(1, violations.size())))
-          .isLessThanOrEqualTo(factor);
-      assertThat(factor(watched + 10, violations)).isLessThanOrEqualTo(factor);
-    }
-  }
-
-  private BigDecimal factor(double watched, List<Violation> violations) {
-    return scorer
-        .score(
-            Evidences.factors("claude-code-otel"),
-            Evidences.of("claude-code-otel", Evidences.windows(watched, "all"), violations))
-        .mitigationFactor();
-  }
-
-  @Test
-  void strongNeedsValidation() {
-    assertThat(Strength.of(new BigDecimal("0.915"), true)).isEqualTo(Strength.NONE_OR_WEAK);
-    assertThat(Strength.of(new BigDecimal("0.9149"), true)).isEqualTo(Strength.PARTIAL);
-    assertThat(Strength.of(new BigDecimal("0.70"), true)).isEqualTo(Strength.STRONG);
-    assertThat(Strength.of(new BigDecimal("0.70"), false)).isEqualTo(Strength.PARTIAL);
+  void tellsHowMuchWasWatched() {
+    AgentScore score = scorer.score(Reference.agent("dash0"), evidence(all(48)));
+    assertThat(score.evidenceConfidence()).isCloseTo(.5, within(1e-12));
+    assertThat(
+            scorer.score(Reference.agent("dash0"), evidence(all(watched(24)))).evidenceConfidence())
+        .isBetween(.95, .951);
   }
 }
