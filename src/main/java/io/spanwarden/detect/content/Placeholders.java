@@ -9,6 +9,7 @@ final class Placeholders {
   /** Found anywhere in a body of at most {@link #SHORT} bytes, without regard to case. */
   private static final byte[][] WITHIN =
       Literals.of(
+          "tr0ub4dor",
           "example",
           "placeholder",
           "redacted",
