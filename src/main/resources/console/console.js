@@ -132,8 +132,9 @@ async function showWhy() {
 
 function waterfall(account) {
   const findings = account.steps.filter((step) => step.cause === "finding");
-  const shown = account.steps.slice(0, 12);
-  const rest = account.steps.slice(12).reduce((sum, step) => sum + step.delta_mf, 0);
+  const moving = account.steps.filter((step) => Math.abs(step.delta_mf) >= 0.00005);
+  const shown = moving.slice(0, 12);
+  const rest = moving.slice(12).reduce((sum, step) => sum + step.delta_mf, 0);
   const bars = [{ name: "declared", from: null, to: Number(account.declared) }];
   let level = Number(account.declared);
   for (const step of shown) {
@@ -141,8 +142,8 @@ function waterfall(account) {
     bars.push({ name, from: level, to: level + step.delta_mf, delta: step.delta_mf });
     level += step.delta_mf;
   }
-  if (account.steps.length > 12) {
-    bars.push({ name: `${account.steps.length - 12} more`, from: level, to: level + rest, delta: rest });
+  if (moving.length > 12) {
+    bars.push({ name: `${moving.length - 12} more`, from: level, to: level + rest, delta: rest });
   }
   bars.push({ name: "live", from: null, to: Number(account.result) });
   const height = 24;
