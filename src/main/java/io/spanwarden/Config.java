@@ -53,12 +53,20 @@ public record Config(
                     new ConsoleSettings.Tls(
                         files.certificateChain().toFile(), files.privateKey().toFile()));
     int maxFindings = (int) reader.number(Setting.MAX_FINDINGS, 100, 10_000_000);
+    String consoleBind = settings.get(Setting.CONSOLE_BIND);
+    if (!isLoopback(consoleBind) && consoleTls.isEmpty() && !receive.allowInsecureNetwork()) {
+      settings.reject(
+          "console-bind: "
+              + consoleBind
+              + " is reachable from the network without TLS (expected: a loopback address; or"
+              + " tls.certificate and tls.key; or allow-insecure-network true)");
+    }
     settings.throwIfInvalid();
     List<String> problems = receive.validate();
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
-    var console = new ConsoleSettings(settings.get(Setting.CONSOLE_BIND), consolePort, consoleTls);
+    var console = new ConsoleSettings(consoleBind, consolePort, consoleTls);
     return new Config(dataDir, rulesDir, receive, console, maxFindings);
   }
 
@@ -86,6 +94,10 @@ public record Config(
     }
     tls(reader, settings).ifPresent(builder::tls);
     return builder.build();
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.equals("localhost") || address.startsWith("127.") || address.equals("::1");
   }
 
   /** More than an int holds is out of the settings' range anyway, and is rejected there. */

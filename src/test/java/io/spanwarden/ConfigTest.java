@@ -100,6 +100,13 @@ class ConfigTest {
   }
 
   @Test
+  void refusesAConsoleOnTheNetworkWithoutTls() {
+    assertThatThrownBy(() -> Config.of(new Settings().flags(Map.of("console-bind", "0.0.0.0"))))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("console-bind: 0.0.0.0 is reachable from the network without TLS");
+  }
+
+  @Test
   void saysWhere_whenTheFileIsNoYaml() throws IOException {
     Path file = file("grpc-port: 1\n  : [\n");
     assertThatThrownBy(() -> Config.of(new Settings().file(file)))

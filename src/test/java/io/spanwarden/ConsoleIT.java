@@ -226,7 +226,9 @@ class ConsoleIT {
     String metrics = tokens.create(Optional.empty(), TokenRole.METRICS, "").plaintext();
     String ingest =
         tokens.create(Optional.of(new AgentId("dash0")), TokenRole.INGEST, "").plaintext();
-    try (var open = RunningServer.start(other, Map.of("console-bind", "0.0.0.0"))) {
+    try (var open =
+        RunningServer.start(
+            other, Map.of("console-bind", "0.0.0.0", "allow-insecure-network", "true"))) {
       assertThat(status(open, "/healthz", "")).isEqualTo(200);
       assertThat(status(open, "/api/v1/agents", "")).isEqualTo(401);
       assertThat(status(open, "/api/v1/agents", viewer)).isEqualTo(200);
