@@ -4,7 +4,8 @@ import { BasicTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-tra
 
 const [kind, url, compression] = process.argv.slice(2);
 const { OTLPTraceExporter } = await import(`@opentelemetry/exporter-trace-otlp-${kind}`);
-const exporter = new OTLPTraceExporter({ url, compression });
+// Without a URL the environment says where to, as for an agent.
+const exporter = new OTLPTraceExporter(url ? { url, compression } : {});
 const outcome = new Promise((resolve) => {
   const send = exporter.export.bind(exporter);
   exporter.export = (spans, done) => send(spans, (result) => { done(result); resolve(result); });

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +44,7 @@ class NpmExportersIT {
           kind.equals("grpc")
               ? "http://127.0.0.1:" + server.grpcPort()
               : "http://127.0.0.1:" + server.httpPort() + "/v1/traces";
-      assertThat(send(kind, url, compression, "ask --key " + secret)).isZero();
+      assertThat(send(kind, url, compression, "ask --key " + secret, Map.of())).isZero();
       assertThat(server.findings())
           .anySatisfy(
               finding -> {
@@ -52,15 +56,38 @@ class NpmExportersIT {
     }
   }
 
-  private int send(String kind, String url, String compression, String text)
+  /** The README's environment block for Claude Code, only with the port of this server. */
+  @Test
+  void theReadmesEnvironmentBlockLeadsToTheServer() throws Exception {
+    try (RunningServer server = RunningServer.start(dataDir)) {
+      var environment = new HashMap<String, String>();
+      Pattern.compile("(?m)^export ([A-Z_]+)=(\\S+)$")
+          .matcher(Files.readString(Path.of("README.md")))
+          .results()
+          .forEach(
+              line ->
+                  environment.put(
+                      line.group(1), line.group(2).replace("4318", "" + server.httpPort())));
+      assertThat(environment).containsEntry("CLAUDE_CODE_ENABLE_TELEMETRY", "1");
+      assertThat(environment).containsEntry("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+      assertThat(send("proto", "", "none", "ls", environment)).isZero();
+      assertThat(server.get("/metrics"))
+          .contains(
+              "spanwarden_otlp_requests_total{outcome=\"accepted\",signal=\"traces\",transport=\"http_protobuf\"} 1.0");
+    }
+  }
+
+  private int send(
+      String kind, String url, String compression, String text, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path output = dataDir.resolve("node.log");
-    Process node =
+    var builder =
         new ProcessBuilder("node", "send.mjs", kind, url, compression)
             .directory(FOLDER.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process node = builder.start();
     try (var in = node.outputWriter(StandardCharsets.UTF_8)) {
       in.write(text);
     }
