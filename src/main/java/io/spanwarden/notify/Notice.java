@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * @param firstSeen of the finding
  * @param lastSeen of the finding, when this happened
  * @param count its occurrences when this happened, which no other notice of the finding has
- * @param json makes its document {@code spanwarden.finding/v1}; called on a notifier's thread, at
- *     most once for each destination that takes it
+ * @param json makes its document {@code spanwarden.finding/v1}; called on a notifier's thread, once
+ *     for each attempt to deliver it
  */
 public record Notice(
     String findingId,
