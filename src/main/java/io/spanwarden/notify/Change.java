@@ -3,7 +3,7 @@ package io.spanwarden.notify;
 /** What happened to a finding that is worth telling. */
 public enum Change {
   OPENED("finding.opened"),
-  REOPENED("finding.reopened");
+  RAISED("finding.raised");
 
   private final String event;
 

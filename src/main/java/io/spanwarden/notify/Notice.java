@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * A finding that was opened, or opened again. Holds no payload.
+ * A finding that was opened, or that weighs more than before. Holds no payload.
  *
  * @param findingId the id in the API
  * @param finding what was found
