@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notices that one destination has not yet confirmed. Gives out the most severe first, of these
- * the oldest, but those of one finding in the order in which they came. Thread-safe.
+ * The notices that one destination has not yet confirmed. Gives out what failed least, so that a
+ * notice that always fails lets the others pass; of these the most severe first, and then the
+ * oldest; but those of one finding in the order in which they came. Thread-safe.
  */
 final class Outbox {
   private final int capacity;
@@ -73,7 +74,10 @@ final class Outbox {
 
   /** Takes the next notice that may be sent now, if there is one. */
   synchronized @Nullable Entry take(Instant now) {
-    Optional<Entry> next = candidates().filter(entry -> !entry.notBefore.isAfter(now)).findFirst();
+    Optional<Entry> next =
+        candidates()
+            .filter(entry -> !entry.notBefore.isAfter(now))
+            .min(Comparator.comparingInt(entry -> entry.failures));
     next.ifPresent(entry -> entry.taken = true);
     return next.orElse(null);
   }
