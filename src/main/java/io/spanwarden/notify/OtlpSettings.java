@@ -77,7 +77,7 @@ public record OtlpSettings(
         });
     checkAtLeastOneSecond("otlp.timeout", timeout, problems);
     metricInterval.ifPresent(
-        interval -> checkAtLeastOneSecond("otlp.metric-interval", interval, problems));
+        interval -> checkAtLeastOneSecond("otlp.metrics-seconds", interval, problems));
     if (!(traceRatio >= 0 && traceRatio <= 1)) {
       problems.add("otlp.trace-ratio: " + traceRatio + " (expected: 0 to 1)");
     }

@@ -43,7 +43,7 @@ public record WebhookSettings(
     List<String> problems = new ArrayList<>();
     urls.forEach(url -> Endpoint.check("webhook.urls", url, allowPlaintext, problems));
     if (secret.isPresent() && secret.get().length() < SHORTEST_SECRET) {
-      problems.add("webhook.secret: (expected: " + SHORTEST_SECRET + " characters or more)");
+      problems.add("webhook.secret-file: (expected: " + SHORTEST_SECRET + " characters or more)");
     }
     authority
         .filter(file -> !Files.isReadable(file))

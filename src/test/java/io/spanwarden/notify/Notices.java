@@ -46,7 +46,7 @@ final class Notices {
     return new Notice(
         id,
         finding,
-        count == 1 ? Change.OPENED : Change.REOPENED,
+        count == 1 ? Change.OPENED : Change.RAISED,
         Instant.parse("2026-11-24T10:00:00Z"),
         Instant.parse("2026-11-24T10:00:01Z"),
         count,

@@ -57,7 +57,7 @@ class SettingsTest {
             true,
             Optional.empty());
     assertThat(settings.validate())
-        .containsExactly("webhook.secret: (expected: 16 characters or more)");
+        .containsExactly("webhook.secret-file: (expected: 16 characters or more)");
     assertThat(settings.toString()).doesNotContain("hidden");
   }
 
