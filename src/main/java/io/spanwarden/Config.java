@@ -1,5 +1,6 @@
 package io.spanwarden;
 
+import io.spanwarden.event.AgentId;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.expose.ConsoleSettings;
 import io.spanwarden.receive.ReceiveSettings;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +24,15 @@ import java.util.regex.Pattern;
  * @param receive the OTLP listeners
  * @param console console, API and metrics
  * @param maxFindings findings that are kept
+ * @param expectedAgents agents that should report
  */
 public record Config(
     Path dataDir,
     Optional<Path> rulesDir,
     ReceiveSettings receive,
     ConsoleSettings console,
-    int maxFindings) {
+    int maxFindings,
+    Set<AgentId> expectedAgents) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(|B|KiB|MiB|GiB)");
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
 
@@ -61,13 +66,14 @@ public record Config(
               + " is reachable from the network without TLS (expected: a loopback address; or"
               + " tls.certificate and tls.key; or allow-insecure-network true)");
     }
+    Set<AgentId> expected = reader.agents(Setting.EXPECTED_AGENTS);
     settings.throwIfInvalid();
     List<String> problems = receive.validate();
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
     var console = new ConsoleSettings(consoleBind, consolePort, consoleTls);
-    return new Config(dataDir, rulesDir, receive, console, maxFindings);
+    return new Config(dataDir, rulesDir, receive, console, maxFindings, expected);
   }
 
   private static ReceiveSettings receive(Reader reader, Settings settings) {
@@ -182,6 +188,18 @@ public record Config(
           text.startsWith("~/")
               ? Path.of(System.getProperty("user.home"), text.substring(2))
               : Path.of(text));
+    }
+
+    Set<AgentId> agents(Setting setting) {
+      var agents = new TreeSet<AgentId>();
+      for (String name : list(setting)) {
+        if (AgentId.isValid(name)) {
+          agents.add(new AgentId(name));
+        } else {
+          settings.reject(setting, "names of 1 to 64 letters, digits, _ . -");
+        }
+      }
+      return agents;
     }
 
     List<String> list(Setting setting) {

@@ -41,6 +41,8 @@ public enum Setting {
       "allow-insecure-network",
       "false",
       "Accept unencrypted or unauthenticated telemetry from the network."),
+  EXPECTED_AGENTS(
+      "expected-agents", "", "Agents (comma-separated) that should report; silence is then told."),
   WIRE_LIMIT("limits.wire-bytes", "20MiB", "Largest request body as sent."),
   MESSAGE_LIMIT("limits.message-bytes", "64MiB", "Largest request body after decompression."),
   IN_FLIGHT_LIMIT(

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param commands judges commands and edits
  * @param transport judges how a request arrived
  * @param fingerprinter keyed hashes
+ * @param meters counts what the detectors did
  * @param bound tells whether some credential is bound to an agent
  */
 public record DetectorParts(
@@ -25,6 +26,7 @@ public record DetectorParts(
     CommandDetector commands,
     TransportDetector transport,
     Fingerprinter fingerprinter,
+    DetectorMeters meters,
     Predicate<AgentId> bound) {
   ContentScanner newScanner() {
     return scanners.get();

@@ -52,7 +52,7 @@ public final class ConsoleServer implements AutoCloseable {
   public record Content(
       Scores scores,
       Findings findings,
-      AivssMeters meters,
+      LiveMeters meters,
       PrometheusMeterRegistry registry,
       Access access,
       BooleanSupplier ready) {}
