@@ -43,12 +43,15 @@ public final class Spanwarden implements AutoCloseable {
   private final Config config;
   private final OtlpServer otlp;
   private final Canary canary;
+  private final Outbound outbound;
   private final ConsoleServer console;
 
-  private Spanwarden(Config config, OtlpServer otlp, Canary canary, ConsoleServer console) {
+  private Spanwarden(
+      Config config, OtlpServer otlp, Canary canary, Outbound outbound, ConsoleServer console) {
     this.config = config;
     this.otlp = otlp;
     this.canary = canary;
+    this.outbound = outbound;
     this.console = console;
   }
 
@@ -89,6 +92,7 @@ public final class Spanwarden implements AutoCloseable {
         rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
     var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
     bindProcess(registry);
+    String mark = Outbound.mark(fingerprinter);
     var tables = ScannerTables.compile(rules.contentRules());
     var parts =
         new DetectorParts(
@@ -97,22 +101,27 @@ public final class Spanwarden implements AutoCloseable {
             new CommandDetector(rules.commandRules().stream().map(r -> r.rule()).toList()),
             new TransportDetector(rules.transportRules()),
             fingerprinter,
+            mark,
             new DetectorMeters(registry),
             agent -> tokens.boundAgents().contains(agent));
+    var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
         new Pipeline(
             parts,
             ledger,
             new FindingMeters(registry, rules.infos(), rules.secretTypes(), exemplars),
             new PipelineMeters(registry, ledger),
-            changes -> {});
+            outbound.notifications());
     var canary = new Canary(parts, clock, registry).start();
-    OtlpServer otlp = OtlpServer.start(config.receive(), pipeline, tokens, fingerprinter, registry);
+    OtlpServer otlp =
+        OtlpServer.start(
+            config.receive(), outbound.traced(pipeline, config), tokens, fingerprinter, registry);
     try {
       var content =
           new ConsoleServer.Content(
               scoreboard, findings(ledger), meters, registry, access(tokens), () -> true);
-      return new Spanwarden(config, otlp, canary, ConsoleServer.start(config.console(), content));
+      return new Spanwarden(
+          config, otlp, canary, outbound, ConsoleServer.start(config.console(), content));
     } catch (IOException | RuntimeException e) {
       otlp.close();
       throw e;
@@ -196,6 +205,7 @@ public final class Spanwarden implements AutoCloseable {
   public void close() {
     canary.close();
     otlp.close();
+    outbound.close();
     console.close();
   }
 }

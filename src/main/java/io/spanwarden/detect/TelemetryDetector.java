@@ -40,7 +40,7 @@ public final class TelemetryDetector {
     this.parts = parts;
     this.fingerprinter = parts.fingerprinter();
     this.identity = new Identity(parts.bound());
-    this.found = new RequestFindings(parts.profiles());
+    this.found = new RequestFindings(parts.profiles(), parts.ownMark());
     this.collector =
         new FieldCollector(
             parts.newScanner(),
@@ -80,7 +80,7 @@ public final class TelemetryDetector {
       addTransport(agent, verified, export, findings);
     }
     parts.meters().ran(contentFound, commandFound, findings.size() > inside);
-    return new Observation(source, found.tallies().records(), tallies, findings, digest);
+    return new Observation(source, found.allRecords(), tallies, findings, digest);
   }
 
   private Finding finding(Pending pending, Export export) {
