@@ -112,6 +112,24 @@ class DashboardsIT {
     return result;
   }
 
+  @Test
+  void theStepsOfTheWaterfallStandInOrderAndAddUpToThePosture() {
+    var steps = new TreeMap<String, String>();
+    double sum = 0;
+    for (JsonNode each : result(fed, "spanwarden-aivss 7A")) {
+      String step = each.get("metric").get("step").asText();
+      steps.put(each.get("metric").get("order").asText(), step);
+      double points = each.get("value").get(1).asDouble();
+      sum += step.equals("posture") ? -points : points;
+    }
+    assertThat(steps.values())
+        .startsWith("cvss_base", "uplift", "declared_mitigation")
+        .endsWith("findings_other", "rounding", "posture")
+        .contains("coverage", "findings_redaction")
+        .doesNotHaveDuplicates();
+    assertThat(sum).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-6));
+  }
+
   /** NaN stands for "not observed" in the MAESTRO panel, and only there. */
   @Test
   void noPanelShowsNonsense() throws IOException {
