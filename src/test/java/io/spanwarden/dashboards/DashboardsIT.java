@@ -161,10 +161,7 @@ class DashboardsIT {
     }
   }
 
-  /** TLS is off in this test, and no notification channel is set. */
+  /** TLS is off in this test. */
   private static final List<String> ONLY_WHEN_CONFIGURED =
-      List.of(
-          "spanwarden_tls_certificate_expiry_timestamp_seconds",
-          "spanwarden_notifications_total",
-          "spanwarden_notification_oldest_pending_timestamp_seconds");
+      List.of("spanwarden_tls_certificate_expiry_timestamp_seconds");
 }
