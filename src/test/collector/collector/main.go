@@ -1,4 +1,4 @@
-// A Collector with just the components that the configurations in collector/ use.
+// A Collector with the few components that the configurations in collector/ use, and the two that most people add.
 package main
 
 import (
