@@ -12,7 +12,6 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.ServerTlsConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import com.linecorp.armeria.server.file.HttpFile;
@@ -70,15 +69,7 @@ public final class ConsoleServer implements AutoCloseable {
     ServerBuilder builder = Server.builder().meterRegistry(NoopMeterRegistry.get());
     builder.port(
         address, content.certificate().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
-    content
-        .certificate()
-        .ifPresent(
-            certificate ->
-                builder.tlsProvider(
-                    certificate,
-                    ServerTlsConfig.builder()
-                        .tlsCustomizer(context -> context.protocols("TLSv1.3", "TLSv1.2"))
-                        .build()));
+    content.certificate().ifPresent(builder::tlsProvider);
     routes(builder, content);
     var failures = new AuthFailures(content.registry());
     boolean loopback = address.getAddress().isLoopbackAddress();

@@ -78,11 +78,7 @@ public final class OtlpServer implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
-    Optional<ServerCertificate> certificate =
-        settings.tls().isPresent()
-            ? Optional.of(
-                ServerCertificate.watch(settings.tls().get(), InstantSource.system(), registry))
-            : Optional.empty();
+    Optional<ServerCertificate> certificate = certificate(settings, registry);
     Admission admission = new Admission(settings.inFlightLimit());
     ScanPool pool = new ScanPool(settings.scanningThreads(), settings.queueCapacity());
     Receiver receiver =
@@ -104,6 +100,16 @@ public final class OtlpServer implements AutoCloseable {
       pool.close(0);
       throw e;
     }
+  }
+
+  private static Optional<ServerCertificate> certificate(
+      ReceiveSettings settings, MeterRegistry registry) throws IOException {
+    InstantSource clock = InstantSource.system();
+    if (settings.tls().isEmpty()) {
+      ServerCertificate.registerNone(clock, registry);
+      return Optional.empty();
+    }
+    return Optional.of(ServerCertificate.watch(settings.tls().get(), clock, registry));
   }
 
   /** Returns the port named {@code otlp_grpc}. */

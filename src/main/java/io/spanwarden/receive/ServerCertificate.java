@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,12 @@ final class ServerCertificate implements TlsProvider {
     return certificate;
   }
 
+  /** Registers what there is to say without TLS: nothing has to be taken up. */
+  static void registerNone(InstantSource clock, MeterRegistry registry) {
+    Instant start = clock.instant();
+    registerReload(registry, () -> 1, () -> start);
+  }
+
   private void register(MeterRegistry registry) {
     for (String listener : LISTENERS) {
       Gauge.builder(
@@ -78,14 +85,18 @@ final class ServerCertificate implements TlsProvider {
           .tag("listener", listener)
           .register(registry);
     }
-    Gauge.builder("spanwarden.config.last.reload.successful", this, its -> its.usable ? 1 : 0)
+    registerReload(registry, () -> usable ? 1 : 0, () -> lastSuccess);
+  }
+
+  private static void registerReload(
+      MeterRegistry registry, Supplier<Number> usable, Supplier<Instant> lastSuccess) {
+    Gauge.builder("spanwarden.config.last.reload.successful", usable)
         .description("1 if the newest certificate files are in use, 0 if they cannot be used")
         .register(registry);
     Gauge.builder(
             "spanwarden.config.last.reload.success.timestamp.seconds",
-            this,
-            its -> its.lastSuccess.toEpochMilli() / 1000.0)
-        .description("When certificate files were last taken up")
+            () -> lastSuccess.get().toEpochMilli() / 1000.0)
+        .description("When certificate files were last taken up, or the program was started")
         .register(registry);
   }
 
