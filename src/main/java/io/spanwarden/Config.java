@@ -1,17 +1,17 @@
 package io.spanwarden;
 
+import io.spanwarden.event.AgentId;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.expose.ConsoleSettings;
+import io.spanwarden.notify.OtlpSettings;
+import io.spanwarden.notify.WebhookSettings;
 import io.spanwarden.receive.ReceiveSettings;
 import io.spanwarden.receive.TlsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * All settings, checked.
@@ -21,23 +21,26 @@ import java.util.regex.Pattern;
  * @param receive the OTLP listeners
  * @param console console, API and metrics
  * @param maxFindings findings that are kept
+ * @param expectedAgents agents that should report
+ * @param webhook where grave findings are posted
+ * @param otlp the backend that receives findings
  */
 public record Config(
     Path dataDir,
     Optional<Path> rulesDir,
     ReceiveSettings receive,
     ConsoleSettings console,
-    int maxFindings) {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(|B|KiB|MiB|GiB)");
-  private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
-
+    int maxFindings,
+    Set<AgentId> expectedAgents,
+    Optional<WebhookSettings> webhook,
+    Optional<OtlpSettings> otlp) {
   /**
    * Returns the typed settings.
    *
    * @throws InvalidConfigException with every problem there is
    */
   public static Config of(Settings settings) {
-    var reader = new Reader(settings);
+    var reader = new SettingReader(settings);
     Path dataDir = reader.path(Setting.DATA_DIR).orElse(Path.of("."));
     Optional<Path> rulesDir = reader.path(Setting.RULES_DIR);
     rulesDir
@@ -45,32 +48,30 @@ public record Config(
         .ifPresent(dir -> settings.reject(Setting.RULES_DIR, "a directory"));
     ReceiveSettings receive = receive(reader, settings);
     int consolePort = reader.port(Setting.CONSOLE_PORT);
-    Optional<ConsoleSettings.Tls> consoleTls =
-        receive
-            .tls()
-            .map(
-                files ->
-                    new ConsoleSettings.Tls(
-                        files.certificateChain().toFile(), files.privateKey().toFile()));
     int maxFindings = (int) reader.number(Setting.MAX_FINDINGS, 100, 10_000_000);
     String consoleBind = settings.get(Setting.CONSOLE_BIND);
-    if (!isLoopback(consoleBind) && consoleTls.isEmpty() && !receive.allowInsecureNetwork()) {
+    if (!isLoopback(consoleBind) && receive.tls().isEmpty() && !receive.allowInsecureNetwork()) {
       settings.reject(
           "console-bind: "
               + consoleBind
               + " is reachable from the network without TLS (expected: a loopback address; or"
               + " tls.certificate and tls.key; or allow-insecure-network true)");
     }
+    Set<AgentId> expected = reader.agents(Setting.EXPECTED_AGENTS);
+    Optional<WebhookSettings> webhook = NotifyConfig.webhook(reader);
+    Optional<OtlpSettings> otlp = NotifyConfig.otlp(reader);
     settings.throwIfInvalid();
-    List<String> problems = receive.validate();
+    var problems = new ArrayList<String>(receive.validate());
+    webhook.ifPresent(each -> problems.addAll(each.validate()));
+    otlp.ifPresent(each -> problems.addAll(each.validate()));
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
-    var console = new ConsoleSettings(consoleBind, consolePort, consoleTls);
-    return new Config(dataDir, rulesDir, receive, console, maxFindings);
+    var console = new ConsoleSettings(consoleBind, consolePort);
+    return new Config(dataDir, rulesDir, receive, console, maxFindings, expected, webhook, otlp);
   }
 
-  private static ReceiveSettings receive(Reader reader, Settings settings) {
+  private static ReceiveSettings receive(SettingReader reader, Settings settings) {
     ReceiveSettings.Builder builder =
         ReceiveSettings.builder()
             .bindAddress(settings.get(Setting.BIND))
@@ -105,7 +106,7 @@ public record Config(
     return (int) Math.min(bytes, Integer.MAX_VALUE);
   }
 
-  private static Optional<TlsFiles> tls(Reader reader, Settings settings) {
+  private static Optional<TlsFiles> tls(SettingReader reader, Settings settings) {
     Optional<Path> certificate = reader.path(Setting.TLS_CERTIFICATE);
     Optional<Path> key = reader.path(Setting.TLS_KEY);
     Optional<Path> clientCa = reader.path(Setting.TLS_CLIENT_CA);
@@ -118,77 +119,5 @@ public record Config(
       return Optional.empty();
     }
     return Optional.of(new TlsFiles(certificate.get(), key.get(), clientCa));
-  }
-
-  /** Turns texts into values and notes what it cannot. */
-  private record Reader(Settings settings) {
-    boolean isAuto(Setting setting) {
-      return settings.get(setting).equals("auto");
-    }
-
-    boolean isDefault(Setting setting) {
-      return settings.get(setting).equals(setting.defaultValue());
-    }
-
-    int port(Setting setting) {
-      return (int) number(setting, 0, 65_535);
-    }
-
-    long number(Setting setting, long least, long most) {
-      try {
-        long number = Long.parseLong(settings.get(setting));
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException ignored) {
-        // Rejected below, with what was expected.
-      }
-      settings.reject(setting, "a whole number from " + least + " to " + most);
-      return least;
-    }
-
-    boolean flag(Setting setting) {
-      String text = settings.get(setting);
-      if (!text.equals("true") && !text.equals("false")) {
-        settings.reject(setting, "true or false");
-      }
-      return text.equals("true");
-    }
-
-    OptionalLong size(Setting setting) {
-      if (isAuto(setting)) {
-        return OptionalLong.empty();
-      }
-      Matcher matcher = SIZE.matcher(settings.get(setting));
-      if (!matcher.matches()) {
-        settings.reject(setting, "a size such as 1048576 or 20MiB");
-        return OptionalLong.empty();
-      }
-      int power = Math.max(0, UNITS.indexOf(matcher.group(2)));
-      long bytes = Long.parseLong(matcher.group(1)) << (10 * power);
-      if (bytes < 1 || bytes > 1L << 40) {
-        settings.reject(setting, "1B to 1024GiB");
-        return OptionalLong.empty();
-      }
-      return OptionalLong.of(bytes);
-    }
-
-    Optional<Path> path(Setting setting) {
-      String text = settings.get(setting);
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          text.startsWith("~/")
-              ? Path.of(System.getProperty("user.home"), text.substring(2))
-              : Path.of(text));
-    }
-
-    List<String> list(Setting setting) {
-      return Arrays.stream(settings.get(setting).split(",", -1))
-          .map(String::strip)
-          .filter(entry -> !entry.isEmpty())
-          .toList();
-    }
   }
 }

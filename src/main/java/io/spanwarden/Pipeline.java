@@ -10,10 +10,11 @@ import io.spanwarden.evidence.LedgerChange;
 import io.spanwarden.expose.FindingMeters;
 import io.spanwarden.receive.ExportHandler;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The whole program in one method: decode and detect, gather evidence, count. Scores follow from
- * the evidence whenever somebody asks ({@link Scoreboard}).
+ * The whole program in one method: decode and detect, gather evidence, count, tell. Scores follow
+ * from the evidence whenever somebody asks ({@link Scoreboard}).
  *
  * <p>Thread-safe: each scanning thread has its own detector.
  */
@@ -21,18 +22,35 @@ final class Pipeline implements ExportHandler {
   private final ThreadLocal<TelemetryDetector> detectors;
   private final Ledger ledger;
   private final FindingMeters meters;
+  private final PipelineMeters times;
+  private final Consumer<List<LedgerChange>> notifier;
 
-  Pipeline(DetectorParts parts, Ledger ledger, FindingMeters meters) {
+  /** Creates it; {@code notifier} is told of every change and must neither block nor throw. */
+  Pipeline(
+      DetectorParts parts,
+      Ledger ledger,
+      FindingMeters meters,
+      PipelineMeters times,
+      Consumer<List<LedgerChange>> notifier) {
     this.detectors = ThreadLocal.withInitial(() -> new TelemetryDetector(parts));
     this.ledger = ledger;
     this.meters = meters;
+    this.times = times;
+    this.notifier = notifier;
   }
 
   @Override
   public long handle(Export export) throws MalformedTelemetryException {
+    long start = System.nanoTime();
     Observation observation = detectors.get().detect(export);
     List<LedgerChange> changes = ledger.record(observation);
-    meters.record(changes);
+    if (changes.isEmpty()) {
+      meters.redelivered(observation.findings().size());
+    } else {
+      meters.record(changes);
+      notifier.accept(changes);
+    }
+    times.analysed(export.signal(), System.nanoTime() - start);
     return observation.items();
   }
 }

@@ -1,6 +1,7 @@
 package io.spanwarden;
 
 import io.spanwarden.event.AgentId;
+import io.spanwarden.event.Control;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Scores;
 import io.spanwarden.score.AgentFactors;
@@ -53,6 +54,11 @@ final class Scoreboard implements Scores {
       snapshot = new Snapshot(version, now, compute());
     }
     return snapshot.scores();
+  }
+
+  @Override
+  public Map<Control, Instant> lastEvidence() {
+    return ledger.lastEvidence();
   }
 
   @Override

@@ -41,6 +41,25 @@ public enum Setting {
       "allow-insecure-network",
       "false",
       "Accept unencrypted or unauthenticated telemetry from the network."),
+  EXPECTED_AGENTS(
+      "expected-agents", "", "Agents (comma-separated) that should report; silence is then told."),
+  WEBHOOK_URLS("webhook.urls", "", "URLs (comma-separated) to which grave findings are posted."),
+  WEBHOOK_SEVERITY("webhook.min-severity", "high", "Least severity that is posted."),
+  WEBHOOK_SECRET("webhook.secret-file", "", "File with the key that signs what is posted."),
+  WEBHOOK_CA("webhook.ca", "", "PEM file with authorities to trust instead of Java's."),
+  WEBHOOK_PLAINTEXT("webhook.allow-plaintext", "false", "Permit http to another machine."),
+  OTLP_ENDPOINT(
+      "otlp.endpoint", "", "OTLP/gRPC backend that gets findings, such as https://host:4317."),
+  OTLP_SEVERITY("otlp.min-severity", "low", "Least severity that is sent."),
+  OTLP_HEADERS("otlp.headers-file", "", "File with headers, a `name: value` a line."),
+  OTLP_CA("otlp.ca", "", "PEM file with authorities to trust instead of Java's."),
+  OTLP_CLIENT_CERTIFICATE("otlp.client-certificate", "", "PEM file, if the backend asks for one."),
+  OTLP_CLIENT_KEY("otlp.client-key", "", "PEM file with its private key."),
+  OTLP_PLAINTEXT("otlp.allow-plaintext", "false", "Permit http to another machine."),
+  OTLP_TRACE_RATIO(
+      "otlp.trace-ratio", "0", "Part of Spanwarden's own requests that is sent as spans, 0 to 1."),
+  OTLP_METRICS(
+      "otlp.metrics-seconds", "0", "How often Spanwarden's own metrics are sent; 0 = never."),
   WIRE_LIMIT("limits.wire-bytes", "20MiB", "Largest request body as sent."),
   MESSAGE_LIMIT("limits.message-bytes", "64MiB", "Largest request body after decompression."),
   IN_FLIGHT_LIMIT(

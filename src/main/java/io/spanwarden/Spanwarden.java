@@ -1,23 +1,30 @@
 package io.spanwarden;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.spanwarden.decode.AgentProfiles;
+import io.spanwarden.detect.DetectorMeters;
 import io.spanwarden.detect.DetectorParts;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
+import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
-import io.spanwarden.expose.AivssMeters;
 import io.spanwarden.expose.ConsoleServer;
+import io.spanwarden.expose.Exemplars;
 import io.spanwarden.expose.FindingMeters;
 import io.spanwarden.expose.Findings;
+import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.receive.OtlpServer;
 import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
@@ -29,16 +36,22 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The running program: builds the parts, starts them, stops them. */
 public final class Spanwarden implements AutoCloseable {
   private final Config config;
   private final OtlpServer otlp;
+  private final Canary canary;
+  private final Outbound outbound;
   private final ConsoleServer console;
 
-  private Spanwarden(Config config, OtlpServer otlp, ConsoleServer console) {
+  private Spanwarden(
+      Config config, OtlpServer otlp, Canary canary, Outbound outbound, ConsoleServer console) {
     this.config = config;
     this.otlp = otlp;
+    this.canary = canary;
+    this.outbound = outbound;
     this.console = console;
   }
 
@@ -68,12 +81,18 @@ public final class Spanwarden implements AutoCloseable {
       Fingerprinter fingerprinter,
       TokenStore tokens)
       throws IOException {
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var exemplars = new Exemplars();
+    var registry =
+        new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
     var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
     var scoreboard =
         new Scoreboard(ledger, new Scorer(rules.evidence(), Aivss.V0_8), rules.factors(), clock);
-    var meters = new AivssMeters(registry, scoreboard, version());
+    Set<MaestroLayer> layers =
+        rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
+    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
     bindProcess(registry);
+    String mark = Outbound.mark(fingerprinter);
     var tables = ScannerTables.compile(rules.contentRules());
     var parts =
         new DetectorParts(
@@ -82,14 +101,33 @@ public final class Spanwarden implements AutoCloseable {
             new CommandDetector(rules.commandRules().stream().map(r -> r.rule()).toList()),
             new TransportDetector(rules.transportRules()),
             fingerprinter,
+            mark,
+            new DetectorMeters(registry),
             agent -> tokens.boundAgents().contains(agent));
-    var pipeline = new Pipeline(parts, ledger, new FindingMeters(registry, rules.infos()));
-    OtlpServer otlp = OtlpServer.start(config.receive(), pipeline, tokens, fingerprinter, registry);
+    var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
+    var pipeline =
+        new Pipeline(
+            parts,
+            ledger,
+            new FindingMeters(registry, rules.infos(), rules.secretTypes(), exemplars),
+            new PipelineMeters(registry, ledger),
+            outbound.notifications());
+    var canary = new Canary(parts, clock, registry).start();
+    OtlpServer otlp =
+        OtlpServer.start(
+            config.receive(), outbound.traced(pipeline, config), tokens, fingerprinter, registry);
     try {
       var content =
           new ConsoleServer.Content(
-              scoreboard, findings(ledger), meters, registry, access(tokens), () -> true);
-      return new Spanwarden(config, otlp, ConsoleServer.start(config.console(), content));
+              scoreboard,
+              findings(ledger),
+              meters,
+              registry,
+              otlp.certificate(),
+              access(tokens),
+              () -> true);
+      return new Spanwarden(
+          config, otlp, canary, outbound, ConsoleServer.start(config.console(), content));
     } catch (IOException | RuntimeException e) {
       otlp.close();
       throw e;
@@ -171,7 +209,9 @@ public final class Spanwarden implements AutoCloseable {
 
   @Override
   public void close() {
+    canary.close();
     otlp.close();
+    outbound.close();
     console.close();
   }
 }

@@ -88,17 +88,19 @@ class ArchitectureTest {
    * Third-party packages, and the stages that may touch them. The root and the commands may all.
    */
   private static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "com.linecorp.armeria..", List.of("receive", "expose"),
-          "io.netty..", List.of("receive"),
-          "com.github.luben..", List.of("receive"),
-          "com.fasterxml.jackson.core..", List.of("decode", "expose", "rules"),
-          "com.fasterxml.jackson.databind..", List.of("expose", "rules"),
-          "com.fasterxml.jackson.dataformat..", List.of("rules"),
-          "io.micrometer..", List.of("receive", "decode", "detect", "evidence", "expose"),
-          "com.google.re2j..", List.of("detect"),
-          "com.github.benmanes.caffeine..", List.of("detect", "evidence"),
-          "picocli..", List.of());
+      Map.ofEntries(
+          Map.entry("com.linecorp.armeria..", List.of("receive", "expose", "notify")),
+          Map.entry("io.opentelemetry..", List.of("notify")),
+          Map.entry("io.netty..", List.of("receive")),
+          Map.entry("com.github.luben..", List.of("receive")),
+          Map.entry("com.fasterxml.jackson.core..", List.of("decode", "expose", "notify", "rules")),
+          Map.entry("com.fasterxml.jackson.databind..", List.of("expose", "notify", "rules")),
+          Map.entry("com.fasterxml.jackson.dataformat..", List.of("rules")),
+          Map.entry(
+              "io.micrometer..", List.of("receive", "decode", "detect", "evidence", "expose")),
+          Map.entry("com.google.re2j..", List.of("detect")),
+          Map.entry("com.github.benmanes.caffeine..", List.of("detect", "evidence")),
+          Map.entry("picocli..", List.of()));
 
   @TestFactory
   Stream<DynamicTest> aLibraryIsTouchedOnlyWhereTheTableAllows() {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A whole Spanwarden on free ports, with a client. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path dataDir;
@@ -27,11 +27,13 @@ final class RunningServer implements AutoCloseable {
     this.spanwarden = spanwarden;
   }
 
-  static RunningServer start(Path dataDir) {
+  /** Starts one that keeps its files in a directory. */
+  public static RunningServer start(Path dataDir) {
     return start(dataDir, Map.of());
   }
 
-  static RunningServer start(Path dataDir, Map<String, String> settings) {
+  /** Starts one with further settings, by dotted key. */
+  public static RunningServer start(Path dataDir, Map<String, String> settings) {
     var flags = new java.util.TreeMap<String, String>();
     flags.put("data-dir", dataDir.toString());
     flags.put("grpc-port", "0");
@@ -41,24 +43,28 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(dataDir, Spanwarden.start(Config.of(new Settings().flags(flags))));
   }
 
-  int grpcPort() {
+  /** Returns the port of OTLP/gRPC. */
+  public int grpcPort() {
     return spanwarden.grpcPort();
   }
 
-  int httpPort() {
+  /** Returns the port of OTLP/HTTP. */
+  public int httpPort() {
     return spanwarden.httpPort();
   }
 
-  int consolePort() {
+  /** Returns the port of console, API and metrics. */
+  public int consolePort() {
     return spanwarden.consolePort();
   }
 
-  Path dataDir() {
+  /** Returns where it keeps its files. */
+  public Path dataDir() {
     return dataDir;
   }
 
   /** Sends a request of a capture over HTTP, as it was sent, and returns the status. */
-  int post(Capture.Request request) throws IOException, InterruptedException {
+  public int post(Capture.Request request) throws IOException, InterruptedException {
     var builder =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort() + request.path()))
             .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
@@ -66,19 +72,21 @@ final class RunningServer implements AutoCloseable {
     return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
-  String get(String path) throws IOException, InterruptedException {
+  /** Returns the body of an answer of console, API or metrics. */
+  public String get(String path) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + spanwarden.consolePort() + path))
             .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  JsonNode json(String path) throws IOException, InterruptedException {
+  /** Returns an answer of the API. */
+  public JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path));
   }
 
   /** Returns all findings, page by page. */
-  List<JsonNode> findings() throws IOException, InterruptedException {
+  public List<JsonNode> findings() throws IOException, InterruptedException {
     var all = new ArrayList<JsonNode>();
     String next = "";
     do {
@@ -89,7 +97,8 @@ final class RunningServer implements AutoCloseable {
     return all;
   }
 
-  JsonNode agent(String name) throws IOException, InterruptedException {
+  /** Returns an agent as the API lists it. */
+  public JsonNode agent(String name) throws IOException, InterruptedException {
     for (JsonNode agent : json("/api/v1/agents").get("agents")) {
       if (agent.get("name").asText().equals(name)) {
         return agent;
@@ -99,7 +108,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Returns every byte of the data directory as Latin-1 text. */
-  String everythingOnDisk() throws IOException {
+  public String everythingOnDisk() throws IOException {
     var text = new StringBuilder();
     try (var files = Files.walk(dataDir)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

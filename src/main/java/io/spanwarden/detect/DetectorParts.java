@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param commands judges commands and edits
  * @param transport judges how a request arrived
  * @param fingerprinter keyed hashes
+ * @param ownMark by which exports of this installation are known
+ * @param meters counts what the detectors did
  * @param bound tells whether some credential is bound to an agent
  */
 public record DetectorParts(
@@ -25,6 +27,8 @@ public record DetectorParts(
     CommandDetector commands,
     TransportDetector transport,
     Fingerprinter fingerprinter,
+    String ownMark,
+    DetectorMeters meters,
     Predicate<AgentId> bound) {
   ContentScanner newScanner() {
     return scanners.get();

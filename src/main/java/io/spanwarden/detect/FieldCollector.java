@@ -190,6 +190,8 @@ final class FieldCollector implements TelemetryVisitor, Place {
     if (owner == ValueOwner.RESOURCE_ATTRIBUTE) {
       if (role == KeyRole.SESSION) {
         findings.resourceSession(buffer, offset, length);
+      } else if (role == KeyRole.OWN_MARK) {
+        findings.resourceMark(buffer, offset, length);
       }
       return;
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 /** What the value of an attribute is good for, besides being scanned. */
 enum KeyRole {
   NONE,
+  /** Marks an export of this installation as its own. */
+  OWN_MARK,
   /** Names the session. */
   SESSION,
   /** Names the tool call; the one id that all feeds share. */
@@ -20,6 +22,7 @@ enum KeyRole {
   /** The keys of all feeds (join keys of each kind of agent). */
   static final Map<String, KeyRole> BY_KEY =
       Map.ofEntries(
+          Map.entry("spanwarden.mark", OWN_MARK),
           Map.entry("session.id", SESSION),
           Map.entry("gen_ai.conversation.id", SESSION),
           Map.entry("conversation.id", SESSION),

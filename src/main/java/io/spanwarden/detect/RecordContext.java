@@ -39,7 +39,7 @@ final class RecordContext {
       case TOOL_NAME -> toolName.set(buffer, offset, length);
       case TOOL_SERVER -> toolServer.set(buffer, offset, length);
       case DECISION -> rejected = length > 2 && (buffer[offset] == 'r' || buffer[offset] == 'd');
-      case COMMAND, NONE -> {}
+      case COMMAND, OWN_MARK, NONE -> {}
     }
   }
 

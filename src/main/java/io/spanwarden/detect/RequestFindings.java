@@ -4,7 +4,9 @@ import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.decode.Slot;
 import io.spanwarden.decode.ValueOwner;
 import io.spanwarden.event.AgentId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +29,27 @@ final class RequestFindings {
   private final List<Pending> attributed = new ArrayList<>();
   private final List<Pending> complete = new ArrayList<>();
   private final Tallies tallies = new Tallies();
+  private final Tallies talliesOfResource = new Tallies();
+  private final byte[] ownMark;
   private final Kept resourceSession = new Kept();
 
   private Optional<AgentId> namedByScope = Optional.empty();
   private boolean genAi;
   private Optional<AgentId> firstAgentOfResource = Optional.empty();
+  private boolean own;
+  private long ownRecords;
   private long records;
   private long contentFields;
 
-  RequestFindings(AgentProfiles profiles) {
+  /**
+   * Creates an empty one.
+   *
+   * @param profiles tell whose telemetry it is
+   * @param ownMark by which exports of this installation are known. They show no agent, so they are
+   *     no evidence; they are scanned like any other, since whoever reads a backend can copy a mark
+   */
+  RequestFindings(AgentProfiles profiles, String ownMark) {
+    this.ownMark = ownMark.getBytes(StandardCharsets.UTF_8);
     this.profiles = profiles;
   }
 
@@ -47,6 +61,7 @@ final class RequestFindings {
     attributed.clear();
     complete.clear();
     tallies.clear();
+    ownRecords = 0;
     resourceStarts();
     scopeStarts();
   }
@@ -81,6 +96,8 @@ final class RequestFindings {
   void resourceStarts() {
     firstAgentOfResource = Optional.empty();
     resourceSession.clear();
+    talliesOfResource.clear();
+    own = false;
   }
 
   void scopeStarts() {
@@ -100,6 +117,10 @@ final class RequestFindings {
 
   void resourceSession(byte[] buffer, int offset, int length) {
     resourceSession.set(buffer, offset, length);
+  }
+
+  void resourceMark(byte[] buffer, int offset, int length) {
+    own = Arrays.equals(buffer, offset, offset + length, ownMark, 0, ownMark.length);
   }
 
   void countRecord() {
@@ -136,7 +157,7 @@ final class RequestFindings {
     if (firstAgentOfResource.isEmpty()) {
       firstAgentOfResource = Optional.of(agent);
     }
-    tallies.add(agent, records, contentFields);
+    talliesOfResource.add(agent, records, contentFields);
     for (Pending pending : ofScope) {
       pending.feed = agent;
       attributed.add(pending);
@@ -155,6 +176,11 @@ final class RequestFindings {
       pending.session = pending.session.or(() -> session);
       complete.add(pending);
     }
+    if (own) {
+      ownRecords += talliesOfResource.records();
+    } else {
+      tallies.addAll(talliesOfResource);
+    }
     ofResource.clear();
     attributed.clear();
     resourceStarts();
@@ -163,6 +189,11 @@ final class RequestFindings {
   /** Returns the findings of the whole request, in the order of its resources. */
   List<Pending> complete() {
     return complete;
+  }
+
+  /** Returns how many records there were, our own among them. */
+  long allRecords() {
+    return tallies.records() + ownRecords;
   }
 
   Tallies tallies() {

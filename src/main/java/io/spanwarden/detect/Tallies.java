@@ -26,6 +26,12 @@ final class Tallies {
     tallies.add(new Tally(agent, records, contentFields));
   }
 
+  void addAll(Tallies others) {
+    for (Tally other : others.tallies) {
+      add(other.agent, other.records, other.contentFields);
+    }
+  }
+
   List<Tally> all() {
     return tallies;
   }

@@ -40,7 +40,7 @@ public final class TelemetryDetector {
     this.parts = parts;
     this.fingerprinter = parts.fingerprinter();
     this.identity = new Identity(parts.bound());
-    this.found = new RequestFindings(parts.profiles());
+    this.found = new RequestFindings(parts.profiles(), parts.ownMark());
     this.collector =
         new FieldCollector(
             parts.newScanner(),
@@ -61,9 +61,15 @@ public final class TelemetryDetector {
     reader.read(export.signal(), export.bytes(), export.length(), collector);
     Source source = export.source();
     var findings = new ArrayList<Finding>(found.complete().size() + 2);
+    boolean contentFound = false;
+    boolean commandFound = false;
     for (Pending pending : found.complete()) {
       findings.add(finding(pending, export));
+      // What a command does is told without a value; content is always a value.
+      contentFound |= pending.match.isPresent();
+      commandFound |= pending.match.isEmpty();
     }
+    int inside = findings.size();
     String digest =
         findings.isEmpty() ? "" : fingerprinter.fingerprint(export.bytes(), 0, export.length());
     var tallies = new ArrayList<AgentTally>(2);
@@ -73,7 +79,8 @@ public final class TelemetryDetector {
       tallies.add(new AgentTally(agent, verified, tally.records, tally.contentFields));
       addTransport(agent, verified, export, findings);
     }
-    return new Observation(source, found.tallies().records(), tallies, findings, digest);
+    parts.meters().ran(contentFound, commandFound, findings.size() > inside);
+    return new Observation(source, found.allRecords(), tallies, findings, digest);
   }
 
   private Finding finding(Pending pending, Export export) {

@@ -1,6 +1,7 @@
 package io.spanwarden.event;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,16 @@ import java.util.Optional;
  *
  * @param agent the agent
  * @param status how much has been watched
+ * @param lastSeen when something of it arrived last, or claimed to be of it
  * @param cleanWindows a_c of the evidence model: decayed count of exercised and clean windows
  * @param violations groups of findings that weigh, aged
  */
 public record AgentEvidence(
-    AgentId agent, Status status, Map<Control, Double> cleanWindows, List<Violation> violations) {
+    AgentId agent,
+    Status status,
+    Optional<Instant> lastSeen,
+    Map<Control, Double> cleanWindows,
+    List<Violation> violations) {
   public AgentEvidence {
     cleanWindows = Map.copyOf(cleanWindows);
     violations = List.copyOf(violations);

@@ -6,10 +6,13 @@ import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The time in which one agent was watched: its windows, the clean ones it has earned, and the clock
@@ -28,6 +31,7 @@ final class AgentWatch {
   private final long length;
   private final long grace;
   private final Map<Control, DecayedSum> clean = new EnumMap<>(Control.class);
+  private final Map<Control, Long> touched = new ConcurrentHashMap<>();
   private final Deque<Window> open = new ArrayDeque<>();
   private volatile Window current = NONE;
   private volatile long lastArrival;
@@ -59,6 +63,7 @@ final class AgentWatch {
   boolean add(long now, Finding finding) {
     if (finding.weighs()) {
       windowAt(now).fail(finding);
+      finding.rule().kind().control().ifPresent(control -> touch(control, now));
     }
     return arrive(now);
   }
@@ -116,6 +121,7 @@ final class AgentWatch {
         (control, windows) -> {
           if (window.shows(control, minimum)) {
             windows.add((double) end(window));
+            touch(control, end(window));
           }
         });
     if (window.clean()) {
@@ -137,6 +143,20 @@ final class AgentWatch {
     var windows = new EnumMap<Control, Double>(Control.class);
     clean.forEach((control, sum) -> windows.put(control, sum.at((double) now)));
     return windows;
+  }
+
+  private void touch(Control control, long when) {
+    touched.merge(control, when, Math::max);
+  }
+
+  /** Returns when a clean window or a finding last spoke for or against each control. */
+  Map<Control, Long> touched() {
+    return Map.copyOf(touched);
+  }
+
+  /** Returns when something arrived last; empty if nothing did. */
+  Optional<Instant> lastSeen() {
+    return lastArrival == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastArrival));
   }
 
   /** Returns how much of the agent has been watched. */

@@ -5,6 +5,7 @@ import io.spanwarden.event.AgentId;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.Severity;
+import io.spanwarden.evidence.LedgerChange.Effect;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -58,7 +59,14 @@ final class FindingStore {
     if (groups.size() > maxFindings) {
       evict();
     }
-    return new LedgerChange(record, known == null);
+    return new LedgerChange(record, effect(known == null, rank, group.rank()));
+  }
+
+  private static Effect effect(boolean first, Severity before, Severity after) {
+    if (first) {
+      return Effect.OPENED;
+    }
+    return after.compareTo(before) > 0 ? Effect.RAISED : Effect.REPEATED;
   }
 
   private FindingGroup open(FindingGroup.Key key, Finding finding, long now) {

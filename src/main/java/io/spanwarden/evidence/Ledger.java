@@ -6,12 +6,15 @@ import io.spanwarden.event.AgentEvidence;
 import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
+import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +153,7 @@ public final class Ledger {
   public AgentEvidence evidence(AgentId agent) {
     AgentWatch watch = agents.get(agent);
     if (watch == null) {
-      return new AgentEvidence(agent, Status.UNOBSERVED, Map.of(), List.of());
+      return new AgentEvidence(agent, Status.UNOBSERVED, Optional.empty(), Map.of(), List.of());
     }
     synchronized (findingsLock) {
       long now = clock.millis();
@@ -158,6 +161,7 @@ public final class Ledger {
       return new AgentEvidence(
           agent,
           watch.status(now),
+          watch.lastSeen(),
           watch.cleanWindows(now),
           findings.violations(agent, now, watch.healed(now)));
     }
@@ -201,6 +205,22 @@ public final class Ledger {
       closeDue(watch, now);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
+  }
+
+  /** Returns when evidence last touched each control that any did. */
+  public Map<Control, Instant> lastEvidence() {
+    var latest = new EnumMap<Control, Instant>(Control.class);
+    for (AgentWatch watch : agents.values()) {
+      watch
+          .touched()
+          .forEach(
+              (control, millis) ->
+                  latest.merge(
+                      control,
+                      Instant.ofEpochMilli(millis),
+                      (one, other) -> one.isAfter(other) ? one : other));
+    }
+    return latest;
   }
 
   /** Returns how many requests were re-deliveries. */

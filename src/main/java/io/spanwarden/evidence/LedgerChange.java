@@ -4,6 +4,21 @@ package io.spanwarden.evidence;
  * What one occurrence did to the ledger.
  *
  * @param record the finding after it
- * @param opened whether this was its first occurrence
+ * @param effect what it did
  */
-public record LedgerChange(FindingRecord record, boolean opened) {}
+public record LedgerChange(FindingRecord record, Effect effect) {
+  /** What an occurrence can do. */
+  public enum Effect {
+    /** It was the first of its finding. */
+    OPENED,
+    /** It made a known finding weigh more: a higher severity, or a real value at last. */
+    RAISED,
+    /** It was one more. */
+    REPEATED
+  }
+
+  /** Returns whether this was the finding's first occurrence. */
+  public boolean opened() {
+    return effect == Effect.OPENED;
+  }
+}

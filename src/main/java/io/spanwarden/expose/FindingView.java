@@ -10,14 +10,20 @@ import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.score.AgentScore;
 import io.spanwarden.score.Waterfall;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The record {@code spanwarden.finding/v1} of the API. */
-final class FindingView {
+public final class FindingView {
   private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
 
   private FindingView() {}
+
+  /** Returns the finding as the API gives it, in UTF-8; {@code score} is its agent's. */
+  public static byte[] document(FindingRecord record, Optional<AgentScore> score) {
+    return of(record, score).toString().getBytes(StandardCharsets.UTF_8);
+  }
 
   /** Returns a finding; {@code score} is its agent's, and tells what the finding does to it. */
   static ObjectNode of(FindingRecord record, Optional<AgentScore> score) {

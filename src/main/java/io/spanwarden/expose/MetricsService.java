@@ -17,9 +17,9 @@ final class MetricsService implements HttpService {
       "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
   private final PrometheusMeterRegistry registry;
-  private final AivssMeters scores;
+  private final LiveMeters scores;
 
-  MetricsService(PrometheusMeterRegistry registry, AivssMeters scores) {
+  MetricsService(PrometheusMeterRegistry registry, LiveMeters scores) {
     this.registry = registry;
     this.scores = scores;
   }

@@ -4,6 +4,7 @@ import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.transport.TransportRule;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentProfile;
+import io.spanwarden.event.Category;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.RiskKind;
@@ -122,6 +123,17 @@ public final class RuleBook {
   /** Returns the same rules with their documentation and examples, ordered by id. */
   public List<DocumentedRule> documentedRules() {
     return List.copyOf(rules.values());
+  }
+
+  /** Returns the issuer of the credential, by the id of each rule for secrets. */
+  public Map<String, String> secretTypes() {
+    var types = new TreeMap<String, String>();
+    for (DocumentedRule rule : rules.values()) {
+      if (rule.rule().info().kind().category() == Category.SECRET) {
+        types.put(rule.id(), rule.provider());
+      }
+    }
+    return types;
   }
 
   /** Returns the rules for commands and edits with their examples, ordered by id. */

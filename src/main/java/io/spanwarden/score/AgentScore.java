@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param mitigationFactor four decimals
  * @param aars the uplift, not rounded
  * @param threatMultiplier live ThM: the declared one, or 1.00 while exploitation is seen
- * @param status how much has been watched
+ * @param evidence what was seen, aged to this moment
  * @param evidenceConfidence 0 to 1, never enters the score
  * @param findingScores AIVSS of each active finding, by finding id
  * @param waterfall why the mitigation factor is what it is
@@ -43,12 +43,17 @@ public record AgentScore(
     BigDecimal mitigationFactor,
     BigDecimal aars,
     BigDecimal threatMultiplier,
-    AgentEvidence.Status status,
+    AgentEvidence evidence,
     double evidenceConfidence,
     Map<String, BigDecimal> findingScores,
     Waterfall waterfall) {
   public AgentScore {
     findingScores = Map.copyOf(findingScores);
+  }
+
+  /** Returns how much has been watched. */
+  public AgentEvidence.Status status() {
+    return evidence.status();
   }
 
   /** A score between two bounds, both rounded to one decimal. */

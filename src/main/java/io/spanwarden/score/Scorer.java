@@ -73,7 +73,7 @@ public final class Scorer {
         waterfall.result(),
         formula.aars(input),
         threat,
-        evidence.status(),
+        evidence,
         mitigation.confidence(evidence),
         findings.scores(),
         waterfall);

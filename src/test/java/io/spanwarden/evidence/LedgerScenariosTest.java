@@ -100,7 +100,8 @@ final class LedgerScenariosTest {
       Control lender = control.compareTo(Control.AUTHN) <= 0 ? control : Control.TRANSPORT;
       clean.put(control, Objects.requireNonNull(seen.cleanWindows().getOrDefault(lender, 0.0)));
     }
-    return new AgentEvidence(seen.agent(), seen.status(), clean, seen.violations());
+    return new AgentEvidence(
+        seen.agent(), seen.status(), seen.lastSeen(), clean, seen.violations());
   }
 
   @Test

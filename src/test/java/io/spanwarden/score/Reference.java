@@ -170,7 +170,11 @@ public final class Reference {
 
   static AgentEvidence evidence(Map<Control, Double> clean, Violation... violations) {
     return new AgentEvidence(
-        new AgentId("claude-code-otel"), Status.OBSERVED, clean, List.of(violations));
+        new AgentId("claude-code-otel"),
+        Status.OBSERVED,
+        Optional.empty(),
+        clean,
+        List.of(violations));
   }
 
   /** Returns a_c after hours in which every window was clean. */

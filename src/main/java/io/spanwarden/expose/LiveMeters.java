@@ -1,0 +1,61 @@
+package io.spanwarden.expose;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.spanwarden.event.AgentId;
+import io.spanwarden.event.MaestroLayer;
+import io.spanwarden.score.AgentScore;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All gauges that follow from the scores. {@link #refresh} is called before each scrape, so that
+ * all values of a scrape are of one moment, and an agent that is seen for the first time has its
+ * series at once. Thread-safe.
+ */
+public final class LiveMeters {
+  private final Scores scores;
+  private final List<ScoreMeters> parts;
+
+  /**
+   * Registers the gauges.
+   *
+   * @param version this build's
+   * @param expected agents that should report
+   * @param layers MAESTRO layers that some rule belongs to
+   */
+  public LiveMeters(
+      PrometheusMeterRegistry registry,
+      Scores scores,
+      String version,
+      Set<AgentId> expected,
+      Set<MaestroLayer> layers) {
+    this.scores = scores;
+    this.parts =
+        List.of(
+            new AivssMeters(registry),
+            new AgentMeters(registry, expected),
+            new WaterfallMeters(registry),
+            new LayerMeters(registry, layers),
+            new OpenFindingMeters(registry));
+    registry.getPrometheusRegistry().register(new FactorSums(scores));
+    new EvidenceTimes(registry, scores);
+    build(registry, version);
+    refresh();
+  }
+
+  private static void build(MeterRegistry registry, String version) {
+    Gauge.builder("spanwarden.build.info", () -> 1)
+        .description("This build")
+        .tag("version", version)
+        .tag("java_version", System.getProperty("java.version", "unknown"))
+        .register(registry);
+  }
+
+  /** Takes the scores as they are now. */
+  public synchronized void refresh() {
+    List<AgentScore> current = scores.current();
+    parts.forEach(part -> part.refresh(current));
+  }
+}
