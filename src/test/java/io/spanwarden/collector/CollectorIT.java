@@ -1,0 +1,418 @@
+package io.spanwarden.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spanwarden.Config;
+import io.spanwarden.Settings;
+import io.spanwarden.Spanwarden;
+import io.spanwarden.cli.Capture;
+import io.spanwarden.cli.FreshValues;
+import io.spanwarden.event.AgentId;
+import io.spanwarden.receive.TokenRole;
+import io.spanwarden.receive.TokenStore;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped configurations, unchanged, in a real Collector before a real Spanwarden. */
+class CollectorIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ACCEPTED =
+      Pattern.compile(
+          "(?m)^spanwarden_otlp_items_total\\{outcome=\"accepted\",signal=\"(\\w+)\"} (\\S+)$");
+  private static final List<String> CAPTURES =
+      List.of(
+          "demo/claude-code/http-json/secrets",
+          "captures/claude-code/http-protobuf/secrets",
+          "captures/codex-cli/http-protobuf-prompts-on",
+          "captures/gemini-cli/http-json-prompts-on");
+
+  @TempDir Path folder;
+
+  private Identity identity;
+  private HttpClient client;
+  private int grpc;
+  private int http;
+  private long start;
+
+  /** Where the Collector was not built the tests are skipped, but not in CI. */
+  @BeforeAll
+  static void theCollectorIsBuilt() {
+    boolean there = Files.isRegularFile(Program.FOLDER.resolve("built-from"));
+    assumeTrue(
+        there || System.getenv("CI") != null,
+        "skipped: no target/collector (src/test/collector/build.sh builds it)");
+    assertThat(there).as("target/collector (CI runs src/test/collector/build.sh)").isTrue();
+  }
+
+  @BeforeEach
+  void prepare() throws Exception {
+    start = System.nanoTime();
+    identity = Identity.in(folder);
+    client = HttpClient.newBuilder().sslContext(identity.context()).build();
+    grpc = Program.freePort();
+    http = Program.freePort();
+  }
+
+  @AfterEach
+  void tellHowLong(org.junit.jupiter.api.TestInfo test) {
+    System.out.printf(
+        "%s: %d ms%n",
+        test.getDisplayName(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"beside.yaml", "front.yaml", "kafka-out.yaml", "kafka-in.yaml", "stack.yaml"})
+  void eachConfigurationIsValid(String name) throws Exception {
+    Path log = folder.resolve("validate.log");
+    int code =
+        Program.run(List.of("otelcol", "validate", "--config", "collector/" + name), Map.of(), log);
+    assertThat(code).as(Files.readString(log)).isZero();
+  }
+
+  @Test
+  void besideGivesTheSameFindings_thoughTheBackendIsDead() throws Exception {
+    var expected = direct();
+    try (Spanwarden spanwarden = spanwarden(false);
+        Program collector =
+            collector(
+                "beside.yaml",
+                Map.of(
+                    "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + spanwarden.httpPort(),
+                    "BACKEND_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
+      send("http://127.0.0.1:" + http, "");
+      var outcome = expectTheSame(spanwarden, "http", expected, true, collector);
+      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+    }
+  }
+
+  @Test
+  void theBackendStillGetsEverything_thoughSpanwardenIsDead() throws Exception {
+    var expected = direct();
+    // Any OTLP receiver can be the backend: another Spanwarden is at hand.
+    try (Spanwarden backend = spanwarden(false);
+        Program collector =
+            collector(
+                "beside.yaml",
+                Map.of(
+                    "BACKEND_ENDPOINT", "http://127.0.0.1:" + backend.httpPort(),
+                    "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
+      send("http://127.0.0.1:" + http, "");
+      var outcome = expectTheSame(backend, "http", expected, true, collector);
+      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+    }
+  }
+
+  @Test
+  void frontGivesTheSameFindings_overTlsAndWithTokens() throws Exception {
+    var expected = direct();
+    Path agents = Files.writeString(folder.resolve("agents.token"), "made-up-agent-token\n");
+    Path token = token();
+    try (Spanwarden spanwarden = spanwarden(true);
+        Program collector =
+            collector(
+                "front.yaml",
+                Map.of(
+                    "SPANWARDEN_ENDPOINT", "127.0.0.1:" + spanwarden.grpcPort(),
+                    "SPANWARDEN_CA", identity.file("ca.crt").toString(),
+                    "SPANWARDEN_TOKEN_FILE", token.toString(),
+                    "AGENTS_TOKEN_FILE", agents.toString(),
+                    "TLS_CERTIFICATE", identity.file("tls.crt").toString(),
+                    "TLS_KEY", identity.file("tls.key").toString()))) {
+      String url = "https://127.0.0.1:" + http;
+      Capture.Request first = load(CAPTURES.get(0)).requests().get(0);
+      assertThat(post(url, first, "")).as("without a token").isEqualTo(401);
+      send(url, "Bearer made-up-agent-token");
+      var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
+      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+    }
+  }
+
+  @Test
+  void theStacksCollectorGivesTheSameFindings_andItsOwnMetrics() throws Exception {
+    var expected = direct();
+    Files.copy(token(), folder.resolve("ingest.token"));
+    int metrics = Program.freePort();
+    try (Spanwarden spanwarden = spanwarden(true);
+        Program collector =
+            collector(
+                "stack.yaml",
+                Map.of(
+                    "STACK_DIR",
+                    folder.toString(),
+                    "SPANWARDEN_ENDPOINT",
+                    "127.0.0.1:" + spanwarden.grpcPort(),
+                    "METRICS_HOST",
+                    "127.0.0.1",
+                    "METRICS_PORT",
+                    "" + metrics))) {
+      send("http://127.0.0.1:" + http, "");
+      var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
+      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+      assertThat(get("http://127.0.0.1:" + metrics + "/metrics"))
+          .contains("otelcol_receiver_accepted_spans", "otelcol_exporter_sent_spans");
+    }
+  }
+
+  @Test
+  void throughKafkaTheSameFindingsArrive() throws Exception {
+    var expected = direct();
+    int broker = Program.freePort();
+    var environment = Map.of("KAFKA_BROKER", "127.0.0.1:" + broker);
+    try (Spanwarden spanwarden = spanwarden(false);
+        Program kafka =
+            Program.start(
+                List.of("kfake", "" + broker, "otlp_spans", "otlp_logs", "otlp_metrics"),
+                Map.of(),
+                broker,
+                folder.resolve("kfake.log"));
+        Program out = collector("kafka-out.yaml", environment)) {
+      var in = new HashMap<>(environment);
+      in.put("SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + spanwarden.httpPort());
+      Path log = folder.resolve("kafka-in.log");
+      send("http://127.0.0.1:" + http, "");
+      try (Program consumer =
+          Program.start(
+              List.of("otelcol", "--config", "collector/kafka-in.yaml"), in, broker, log)) {
+        var outcome = expectTheSame(spanwarden, "http", expected, true, consumer);
+        // A resource is repeated in each message that a request is divided into.
+        assertThat(outcome.occurrences)
+            .allSatisfy(
+                (rule, n) -> assertThat(n).isGreaterThanOrEqualTo(expected.occurrences.get(rule)));
+      }
+      assertThat(out.log()).doesNotContain("Exporting failed");
+      assertThat(kafka.log()).contains("ready");
+    }
+  }
+
+  @Test
+  void everySpanOfTelemetrygenIsAccepted() throws Exception {
+    Files.copy(token(), folder.resolve("ingest.token"));
+    try (Spanwarden spanwarden = spanwarden(true);
+        Program collector =
+            collector(
+                "stack.yaml",
+                Map.of(
+                    "STACK_DIR",
+                    folder.toString(),
+                    "SPANWARDEN_ENDPOINT",
+                    "127.0.0.1:" + spanwarden.grpcPort(),
+                    "METRICS_HOST",
+                    "127.0.0.1",
+                    "METRICS_PORT",
+                    "" + Program.freePort()))) {
+      Path log = folder.resolve("telemetrygen.log");
+      int code =
+          Program.run(
+              List.of(
+                  "telemetrygen",
+                  "traces",
+                  "--otlp-insecure",
+                  "--otlp-endpoint",
+                  "127.0.0.1:" + grpc,
+                  "--traces",
+                  "500",
+                  "--rate",
+                  "0",
+                  // else it drops what its own queue cannot hold
+                  "--batch=false"),
+              Map.of(),
+              log);
+      assertThat(code).as(Files.readString(log)).isZero();
+      // A trace is a span and its child.
+      await(() -> accepted(spanwarden, "https").getOrDefault("traces", 0.0) == 1000.0);
+      assertThat(accepted(spanwarden, "https")).as(collector.log()).containsEntry("traces", 1000.0);
+    }
+  }
+
+  /** What a Spanwarden says that the agents reach directly. */
+  private Outcome direct() throws Exception {
+    try (Spanwarden spanwarden = spanwarden(false)) {
+      send("http://127.0.0.1:" + spanwarden.httpPort(), "");
+      // Answers come after the analysis.
+      var outcome = outcome(spanwarden, "http");
+      assertThat(outcome.findings).isNotEmpty();
+      return outcome;
+    }
+  }
+
+  private Outcome expectTheSame(
+      Spanwarden spanwarden,
+      String scheme,
+      Outcome direct,
+      boolean sameTransport,
+      Program collector)
+      throws Exception {
+    await(() -> accepted(spanwarden, scheme).equals(direct.items));
+    var outcome = outcome(spanwarden, scheme);
+    assertThat(outcome.items).as(collector.log()).isEqualTo(direct.items);
+    if (sameTransport) {
+      assertThat(outcome.findings).isEqualTo(direct.findings);
+    } else {
+      assertThat(withoutTransport(outcome.findings)).isEqualTo(withoutTransport(direct.findings));
+      assertThat(outcome.findings.keySet())
+          .as("TLS and a token leave nothing to find")
+          .noneMatch(key -> key.startsWith("transport "));
+    }
+    return outcome;
+  }
+
+  private static Map<String, Long> withoutTransport(Map<String, Long> findings) {
+    var rest = new TreeMap<>(findings);
+    rest.keySet().removeIf(key -> key.startsWith("transport "));
+    return rest;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param items accepted, by signal
+   * @param findings by category, rule and agent
+   * @param occurrences by rule
+   */
+  private record Outcome(
+      Map<String, Double> items, Map<String, Long> findings, Map<String, Long> occurrences) {}
+
+  private Outcome outcome(Spanwarden spanwarden, String scheme) throws Exception {
+    var findings = new TreeMap<String, Long>();
+    var occurrences = new TreeMap<String, Long>();
+    String next = "";
+    do {
+      JsonNode page =
+          JSON.readTree(
+              get(
+                  scheme
+                      + "://127.0.0.1:"
+                      + spanwarden.consolePort()
+                      + "/api/v1/findings?limit=50"
+                      + (next.isEmpty() ? "" : "&after=" + next)));
+      for (JsonNode finding : page.get("findings")) {
+        JsonNode rule = finding.get("rule");
+        findings.merge(
+            rule.get("category").asText()
+                + " "
+                + rule.get("id").asText()
+                + " "
+                + finding.get("agent").asText(),
+            1L,
+            Long::sum);
+        if (!rule.get("category").asText().equals("transport")) { // judged once a request
+          occurrences.merge(rule.get("id").asText(), finding.get("count").asLong(), Long::sum);
+        }
+      }
+      next = page.get("next").isNull() ? "" : page.get("next").asText();
+    } while (!next.isEmpty());
+    return new Outcome(accepted(spanwarden, scheme), findings, occurrences);
+  }
+
+  private Map<String, Double> accepted(Spanwarden spanwarden, String scheme) throws Exception {
+    var items = new TreeMap<String, Double>();
+    ACCEPTED
+        .matcher(get(scheme + "://127.0.0.1:" + spanwarden.consolePort() + "/metrics"))
+        .results()
+        .forEach(line -> items.put(line.group(1), Double.valueOf(line.group(2))));
+    return items;
+  }
+
+  private Program collector(String configuration, Map<String, String> environment)
+      throws Exception {
+    var all = new HashMap<>(environment);
+    all.put("OTLP_GRPC", "127.0.0.1:" + grpc);
+    all.put("OTLP_HTTP", "127.0.0.1:" + http);
+    return Program.start(
+        List.of("otelcol", "--config", "collector/" + configuration),
+        all,
+        http,
+        folder.resolve(configuration + ".log"));
+  }
+
+  private Spanwarden spanwarden(boolean tls) throws IOException {
+    var flags = new TreeMap<String, String>();
+    // With TLS the directory that holds the token, else a new one.
+    Path data = tls ? folder.resolve("data") : Files.createTempDirectory(folder, "data");
+    flags.put("data-dir", data.toString());
+    flags.put("grpc-port", "0");
+    flags.put("http-port", "0");
+    flags.put("console-port", "0");
+    if (tls) {
+      flags.put("tls.certificate", identity.file("tls.crt").toString());
+      flags.put("tls.key", identity.file("tls.key").toString());
+      flags.put("require-credentials", "true");
+    }
+    return Spanwarden.start(Config.of(new Settings().flags(flags)));
+  }
+
+  private Path token() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    String token =
+        TokenStore.open(data, InstantSource.system())
+            .create(Optional.of(new AgentId("collector")), TokenRole.INGEST, "")
+            .plaintext();
+    return Files.writeString(folder.resolve("spanwarden.token"), token);
+  }
+
+  private static Capture load(String name) throws IOException {
+    return Capture.load(name, new FreshValues(new SplittableRandom(name.hashCode())));
+  }
+
+  private void send(String url, String authorization) throws Exception {
+    for (String name : CAPTURES) {
+      for (Capture.Request request : load(name).requests()) {
+        assertThat(post(url, request, authorization)).as("%s %s", name, url).isEqualTo(200);
+      }
+    }
+  }
+
+  private int post(String url, Capture.Request request, String authorization) throws Exception {
+    var builder =
+        HttpRequest.newBuilder(URI.create(url + request.path()))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+    request.headers().forEach(builder::header);
+    if (!authorization.isEmpty()) {
+      builder.setHeader("authorization", authorization);
+    }
+    return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  private String get(String url) throws Exception {
+    return client
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(Condition condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.holds() && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+    }
+  }
+}
