@@ -2,7 +2,8 @@
 const every = 2000;
 const most = 500;
 const severities = ["critical", "high", "medium", "low", "info"];
-const state = { agents: [], findings: new Map(), after: null, selected: null, shown: new Set(severities), last: 0 };
+const wanted = () => new URLSearchParams(location.hash.slice(1));
+const state = { agents: [], findings: new Map(), after: null, selected: null, shown: new Set(severities), rule: null, last: 0 };
 const at = (id) => document.getElementById(id);
 
 // Control, bidi and other invisible characters are shown by their number.
@@ -184,7 +185,7 @@ function factors(values) {
 function showFindings() {
   const all = [...state.findings.values()].sort((a, b) => (a.last_seen < b.last_seen ? 1 : -1));
   const weight = (finding) => severities.indexOf(finding.severity);
-  const chosen = all.filter((finding) => state.shown.has(finding.severity)).sort((a, b) => weight(a) - weight(b)).slice(0, 200);
+  const chosen = all.filter((finding) => state.shown.has(finding.severity) && (!state.rule || finding.rule.id === state.rule)).sort((a, b) => weight(a) - weight(b)).slice(0, 200);
   at("findings-count").textContent = all.length ? `${all.length}` : "";
   at("filters").replaceChildren(...severities.map((severity) => {
     const count = all.filter((finding) => finding.severity === severity).length;
@@ -194,7 +195,7 @@ function showFindings() {
       showFindings();
     });
     return button;
-  }));
+  }), ...(state.rule ? [clearRule()] : []));
   redraw(at("findings").tBodies[0], chosen.map((finding) => makeRow([
     [finding.severity, `band ${finding.severity}`],
     [[finding.rule.title, element("div", { class: "soft" }, finding.class === "real" ? finding.rule.id : `${finding.rule.id}, ${finding.class}`)]],
@@ -207,7 +208,24 @@ function showFindings() {
   ], () => openFinding(finding))));
   const empty = at("no-findings");
   empty.hidden = chosen.length > 0;
-  empty.textContent = all.length ? "No finding of the chosen severities." : "Nothing was found so far.";
+  empty.textContent = all.length ? "No finding of the chosen severities and rule." : "Nothing was found so far.";
+}
+
+function clearRule() {
+  const button = element("button", { type: "button", "aria-pressed": "true" }, `rule ${state.rule} ×`);
+  button.addEventListener("click", () => {
+    const rest = wanted();
+    rest.delete("rule");
+    location.hash = rest.toString();
+  });
+  return button;
+}
+
+// Dashboards and alerts link to #rule=… and #agent=….
+function followLink() {
+  state.rule = wanted().get("rule");
+  const agent = wanted().get("agent");
+  if (agent) state.selected = agent;
 }
 
 function openFinding(finding) {
@@ -263,6 +281,8 @@ async function refresh() {
   showFreshness();
 }
 
+followLink();
+addEventListener("hashchange", () => { followLink(); showAgents(); showFindings(); showWhy().catch(() => {}); });
 await refresh();
 setInterval(refresh, every);
 setInterval(showFreshness, 1000);

@@ -48,16 +48,9 @@ public record Config(
         .ifPresent(dir -> settings.reject(Setting.RULES_DIR, "a directory"));
     ReceiveSettings receive = receive(reader, settings);
     int consolePort = reader.port(Setting.CONSOLE_PORT);
-    Optional<ConsoleSettings.Tls> consoleTls =
-        receive
-            .tls()
-            .map(
-                files ->
-                    new ConsoleSettings.Tls(
-                        files.certificateChain().toFile(), files.privateKey().toFile()));
     int maxFindings = (int) reader.number(Setting.MAX_FINDINGS, 100, 10_000_000);
     String consoleBind = settings.get(Setting.CONSOLE_BIND);
-    if (!isLoopback(consoleBind) && consoleTls.isEmpty() && !receive.allowInsecureNetwork()) {
+    if (!isLoopback(consoleBind) && receive.tls().isEmpty() && !receive.allowInsecureNetwork()) {
       settings.reject(
           "console-bind: "
               + consoleBind
@@ -74,7 +67,7 @@ public record Config(
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
-    var console = new ConsoleSettings(consoleBind, consolePort, consoleTls);
+    var console = new ConsoleSettings(consoleBind, consolePort);
     return new Config(dataDir, rulesDir, receive, console, maxFindings, expected, webhook, otlp);
   }
 

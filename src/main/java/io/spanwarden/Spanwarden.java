@@ -119,7 +119,13 @@ public final class Spanwarden implements AutoCloseable {
     try {
       var content =
           new ConsoleServer.Content(
-              scoreboard, findings(ledger), meters, registry, access(tokens), () -> true);
+              scoreboard,
+              findings(ledger),
+              meters,
+              registry,
+              otlp.certificate(),
+              access(tokens),
+              () -> true);
       return new Spanwarden(
           config, otlp, canary, outbound, ConsoleServer.start(config.console(), content));
     } catch (IOException | RuntimeException e) {

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -60,11 +62,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "A token, where the instance wants one.")
   private Optional<String> token = Optional.empty();
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "PEM file with the authority of the instance's certificate.")
+  private Optional<Path> authority = Optional.empty();
+
+  @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the token.")
+  private Optional<Path> tokenFile = Optional.empty();
+
+  private HttpClient client = HttpClient.newHttpClient();
 
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    client = Trust.client(authority, PATIENCE);
+    token = token.or(this::tokenOfFile);
     get("/readyz");
     Optional<JsonNode> before = agent();
     var values = new FreshValues(new SecureRandom());
@@ -84,6 +97,17 @@ final class DemoCommand implements Callable<Integer> {
                             + " do --to and --console name the same instance?)"));
     report(before, after, out);
     return 0;
+  }
+
+  private Optional<String> tokenOfFile() {
+    return tokenFile.map(
+        file -> {
+          try {
+            return Files.readString(file).strip();
+          } catch (IOException e) {
+            throw new CannotException("--token-file: " + file + " (expected: a readable file)");
+          }
+        });
   }
 
   private void replay(String scenario, FreshValues values, PrintWriter out)

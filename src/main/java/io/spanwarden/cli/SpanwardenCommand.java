@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class},
+    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, HealthCommand.class},
     footer = {
       "",
-      "Without a command, `serve` runs. Exit codes: 0 fine, 1 could not do it, 2 wrong usage."
+      "Without a command, `serve` runs. Exit codes: 0 fine, 1 could not do it, 2 wrong usage,",
+      "3 unhealthy."
     })
 public final class SpanwardenCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

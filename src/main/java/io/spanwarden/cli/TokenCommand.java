@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,15 @@ final class TokenCommand implements Runnable {
               paramLabel = "TEXT",
               defaultValue = "",
               description = "One line for its owner.")
-          String note)
+          String note,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = {
+                "Writes the token to a file that only its owner may read, instead of printing it. A",
+                "file that holds a token in force is kept as it is."
+              })
+          Optional<Path> file)
       throws IOException {
     agent
         .filter(name -> !AgentId.isValid(name))
@@ -87,7 +97,18 @@ final class TokenCommand implements Runnable {
                   "--agent: " + name + " (expected: 1 to 64 letters, digits, _ . -)");
             });
     try {
-      IssuedToken issued = store().create(agent.map(AgentId::new), role, note);
+      TokenStore store = store();
+      if (file.isPresent() && holdsToken(file.get(), store)) {
+        err().printf("%s holds a token in force.%n", file.get());
+        return 0;
+      }
+      IssuedToken issued = store.create(agent.map(AgentId::new), role, note);
+      if (file.isPresent()) {
+        write(file.get(), issued.plaintext());
+        err()
+            .printf("Token %s, role %s, is in %s.%n", issued.info().id(), role.label(), file.get());
+        return 0;
+      }
       out().println(issued.plaintext());
       err()
           .printf(
@@ -98,6 +119,22 @@ final class TokenCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private static boolean holdsToken(Path file, TokenStore store) throws IOException {
+    return Files.exists(file)
+        && store.verify("Bearer " + Files.readString(file).strip()).isPresent();
+  }
+
+  private static void write(Path file, String token) throws IOException {
+    Path made =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            ".token",
+            "",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(made, token + "\n");
+    Files.move(made, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Command(

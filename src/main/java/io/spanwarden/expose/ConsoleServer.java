@@ -6,7 +6,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.SessionProtocol;
-import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.TlsProvider;
 import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Route;
@@ -46,6 +46,7 @@ public final class ConsoleServer implements AutoCloseable {
    * @param findings what was found
    * @param meters the scores as gauges
    * @param registry everything that {@code /metrics} shows
+   * @param certificate if all is to be encrypted
    * @param access who may read, beyond loopback
    * @param ready whether the whole program is
    */
@@ -54,6 +55,7 @@ public final class ConsoleServer implements AutoCloseable {
       Findings findings,
       LiveMeters meters,
       PrometheusMeterRegistry registry,
+      Optional<TlsProvider> certificate,
       Access access,
       BooleanSupplier ready) {}
 
@@ -66,11 +68,12 @@ public final class ConsoleServer implements AutoCloseable {
     var address = new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port());
     ServerBuilder builder = Server.builder().meterRegistry(NoopMeterRegistry.get());
     builder.port(
-        address, settings.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
-    settings.tls().ifPresent(tls -> builder.tls(TlsKeyPair.of(tls.key(), tls.certificate())));
+        address, content.certificate().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
+    content.certificate().ifPresent(builder::tlsProvider);
     routes(builder, content);
+    var failures = new AuthFailures(content.registry());
     boolean loopback = address.getAddress().isLoopbackAddress();
-    builder.decorator(service -> new Guard(service, loopback, content.access()));
+    builder.decorator(service -> new Guard(service, loopback, content.access(), failures));
     builder.gracefulShutdownTimeout(Duration.ofMillis(50), PATIENCE);
     builder.disableServerHeader();
     builder.unloggedExceptionsReportInterval(Duration.ZERO);
@@ -104,6 +107,7 @@ public final class ConsoleServer implements AutoCloseable {
     for (String file : FILES) {
       builder.service("/" + file, HttpFile.of(loader, "console/" + file).asService());
     }
+    builder.service("/runbooks/{alert}", new RunbookService());
     builder.service(
         Route.ofCatchAll(),
         (ctx, request) ->
@@ -141,9 +145,11 @@ public final class ConsoleServer implements AutoCloseable {
 
     private final boolean loopback;
     private final Access access;
+    private final AuthFailures failures;
 
-    Guard(HttpService delegate, boolean loopback, Access access) {
+    Guard(HttpService delegate, boolean loopback, Access access, AuthFailures failures) {
       super(delegate);
+      this.failures = failures;
       this.loopback = loopback;
       this.access = access;
     }
@@ -173,6 +179,7 @@ public final class ConsoleServer implements AutoCloseable {
             "host: not this one (expected: localhost or 127.0.0.1)");
       }
       if (!loopback && !OPEN.contains(ctx.path()) && !allowed(ctx, request)) {
+        failures.count(request);
         return Problem.unauthorized();
       }
       return unwrap().serve(ctx, request);

@@ -24,6 +24,8 @@ final class Problem {
         ResponseHeaders.builder(HttpStatus.UNAUTHORIZED)
             .contentType(TYPE)
             .add("WWW-Authenticate", "Bearer realm=\"spanwarden\"")
+            // Browsers ask for this one; the token is the password, the name does not matter.
+            .add("WWW-Authenticate", "Basic realm=\"Spanwarden: the password is a token\"")
             .build(),
         "a token is needed: Authorization: Bearer <token> (spanwarden token create --role viewer)");
   }

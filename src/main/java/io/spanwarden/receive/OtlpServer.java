@@ -1,21 +1,22 @@
 package io.spanwarden.receive;
 
 import com.linecorp.armeria.common.SessionProtocol;
-import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.TlsProvider;
 import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerPort;
+import com.linecorp.armeria.server.ServerTlsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.spanwarden.event.Fingerprinter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,12 +40,19 @@ public final class OtlpServer implements AutoCloseable {
 
   private final Server server;
   private final ScanPool pool;
+  private final Optional<ServerCertificate> certificate;
   private final int grpcPort;
   private final int httpPort;
 
-  private OtlpServer(Server server, ScanPool pool, int grpcPort, int httpPort) {
+  private OtlpServer(
+      Server server,
+      ScanPool pool,
+      Optional<ServerCertificate> certificate,
+      int grpcPort,
+      int httpPort) {
     this.server = server;
     this.pool = pool;
+    this.certificate = certificate;
     this.grpcPort = grpcPort;
     this.httpPort = httpPort;
   }
@@ -70,6 +78,7 @@ public final class OtlpServer implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+    Optional<ServerCertificate> certificate = certificate(settings, registry);
     Admission admission = new Admission(settings.inFlightLimit());
     ScanPool pool = new ScanPool(settings.scanningThreads(), settings.queueCapacity());
     Receiver receiver =
@@ -85,11 +94,22 @@ public final class OtlpServer implements AutoCloseable {
             new FailureLog(),
             new AtomicInteger(settings.grpcPort()));
     try {
-      return listen(receiver);
+      return listen(receiver, certificate);
     } catch (IOException | RuntimeException e) {
+      certificate.ifPresent(ServerCertificate::close);
       pool.close(0);
       throw e;
     }
+  }
+
+  private static Optional<ServerCertificate> certificate(
+      ReceiveSettings settings, MeterRegistry registry) throws IOException {
+    InstantSource clock = InstantSource.system();
+    if (settings.tls().isEmpty()) {
+      ServerCertificate.registerNone(clock, registry);
+      return Optional.empty();
+    }
+    return Optional.of(ServerCertificate.watch(settings.tls().get(), clock, registry));
   }
 
   /** Returns the port named {@code otlp_grpc}. */
@@ -102,10 +122,16 @@ public final class OtlpServer implements AutoCloseable {
     return httpPort;
   }
 
+  /** Returns the certificate of the listeners, which is read anew when its files change. */
+  public Optional<TlsProvider> certificate() {
+    return certificate.map(its -> its);
+  }
+
   /** Stops; requests that are in flight get up to two seconds to end. */
   @Override
   public void close() {
     long deadline = System.nanoTime() + DRAIN.toNanos();
+    certificate.ifPresent(ServerCertificate::close);
     CompletableFuture<Void> stopped = server.stop();
     // Armeria closes the ports once requests have ended; what still comes by open connections finds
     // the pool closed and is told to send again. Its future comes seconds later, after Netty's
@@ -118,8 +144,9 @@ public final class OtlpServer implements AutoCloseable {
     pool.close(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
   }
 
-  private static OtlpServer listen(Receiver receiver) throws IOException {
-    Server server = build(receiver);
+  private static OtlpServer listen(Receiver receiver, Optional<ServerCertificate> certificate)
+      throws IOException {
+    Server server = build(receiver, certificate);
     try {
       server.start().join();
     } catch (CompletionException e) {
@@ -135,10 +162,11 @@ public final class OtlpServer implements AutoCloseable {
     int grpcPort = ports.get(0).localAddress().getPort();
     int httpPort = ports.get(1).localAddress().getPort();
     receiver.grpcPort().set(grpcPort);
-    return new OtlpServer(server, receiver.pool(), grpcPort, httpPort);
+    return new OtlpServer(server, receiver.pool(), certificate, grpcPort, httpPort);
   }
 
-  private static Server build(Receiver receiver) throws IOException {
+  private static Server build(Receiver receiver, Optional<ServerCertificate> certificate)
+      throws IOException {
     ReceiveSettings settings = receiver.settings();
     SessionProtocol protocol =
         settings.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP;
@@ -162,23 +190,20 @@ public final class OtlpServer implements AutoCloseable {
             // Messages of exceptions may quote a request.
             .unloggedExceptionsReportInterval(Duration.ZERO);
     try {
-      settings.tls().ifPresent(files -> secure(builder, files));
+      certificate.ifPresent(
+          its -> secure(builder, its, settings.tls().orElseThrow().clientAuthority().isPresent()));
       return builder.build();
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException("tls: the files cannot be used (expected: PEM, PKCS #8 key)", e);
     }
   }
 
-  private static void secure(ServerBuilder builder, TlsFiles files) {
-    builder.tls(TlsKeyPair.of(files.privateKey().toFile(), files.certificateChain().toFile()));
-    builder.tlsCustomizer(
-        context -> {
-          context.protocols("TLSv1.3", "TLSv1.2");
-          files.clientAuthority().ifPresent(authority -> requireCertificate(context, authority));
-        });
-  }
-
-  private static void requireCertificate(SslContextBuilder context, Path authority) {
-    context.trustManager(authority.toFile()).clientAuth(ClientAuth.REQUIRE);
+  private static void secure(ServerBuilder builder, ServerCertificate certificate, boolean mutual) {
+    builder.tlsProvider(
+        certificate,
+        ServerTlsConfig.builder()
+            .clientAuth(mutual ? ClientAuth.REQUIRE : ClientAuth.NONE)
+            .tlsCustomizer(context -> context.protocols("TLSv1.3", "TLSv1.2"))
+            .build());
   }
 }

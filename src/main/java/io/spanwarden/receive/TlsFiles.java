@@ -1,6 +1,8 @@
 package io.spanwarden.receive;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,5 +18,12 @@ public record TlsFiles(Path certificateChain, Path privateKey, Optional<Path> cl
     Objects.requireNonNull(certificateChain, "certificateChain");
     Objects.requireNonNull(privateKey, "privateKey");
     Objects.requireNonNull(clientAuthority, "clientAuthority");
+  }
+
+  /** Returns every file there is. */
+  List<Path> all() {
+    var files = new ArrayList<>(List.of(certificateChain, privateKey));
+    clientAuthority.ifPresent(files::add);
+    return files;
   }
 }

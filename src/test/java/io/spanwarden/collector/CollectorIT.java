@@ -3,8 +3,6 @@ package io.spanwarden.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spanwarden.Config;
 import io.spanwarden.Settings;
 import io.spanwarden.Spanwarden;
@@ -28,7 +26,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped configurations, unchanged, in a real Collector before a real Spanwarden. */
 class CollectorIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern ACCEPTED =
-      Pattern.compile(
-          "(?m)^spanwarden_otlp_items_total\\{outcome=\"accepted\",signal=\"(\\w+)\"} (\\S+)$");
   private static final List<String> CAPTURES =
       List.of(
           "demo/claude-code/http-json/secrets",
@@ -106,7 +99,7 @@ class CollectorIT {
                     "BACKEND_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(spanwarden, "http", expected, true, collector);
-      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+      assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
     }
   }
 
@@ -123,7 +116,7 @@ class CollectorIT {
                     "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(backend, "http", expected, true, collector);
-      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+      assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
     }
   }
 
@@ -148,7 +141,7 @@ class CollectorIT {
       assertThat(post(url, first, "")).as("without a token").isEqualTo(401);
       send(url, "Bearer made-up-agent-token");
       var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
-      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
+      assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
     }
   }
 
@@ -172,8 +165,8 @@ class CollectorIT {
                     "" + metrics))) {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
-      assertThat(outcome.occurrences).isEqualTo(expected.occurrences);
-      assertThat(get("http://127.0.0.1:" + metrics + "/metrics"))
+      assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
+      assertThat(Outcome.get(client, "http://127.0.0.1:" + metrics + "/metrics"))
           .contains("otelcol_receiver_accepted_spans", "otelcol_exporter_sent_spans");
     }
   }
@@ -200,9 +193,10 @@ class CollectorIT {
               List.of("otelcol", "--config", "collector/kafka-in.yaml"), in, broker, log)) {
         var outcome = expectTheSame(spanwarden, "http", expected, true, consumer);
         // A resource is repeated in each message that a request is divided into.
-        assertThat(outcome.occurrences)
+        assertThat(outcome.occurrences())
             .allSatisfy(
-                (rule, n) -> assertThat(n).isGreaterThanOrEqualTo(expected.occurrences.get(rule)));
+                (rule, n) ->
+                    assertThat(n).isGreaterThanOrEqualTo(expected.occurrences().get(rule)));
       }
       assertThat(out.log()).doesNotContain("Exporting failed");
       assertThat(kafka.log()).contains("ready");
@@ -244,8 +238,13 @@ class CollectorIT {
               log);
       assertThat(code).as(Files.readString(log)).isZero();
       // A trace is a span and its child.
-      await(() -> accepted(spanwarden, "https").getOrDefault("traces", 0.0) == 1000.0);
-      assertThat(accepted(spanwarden, "https")).as(collector.log()).containsEntry("traces", 1000.0);
+      await(
+          () ->
+              Outcome.accepted(client, console(spanwarden, "https")).getOrDefault("traces", 0.0)
+                  == 1000.0);
+      assertThat(Outcome.accepted(client, console(spanwarden, "https")))
+          .as(collector.log())
+          .containsEntry("traces", 1000.0);
     }
   }
 
@@ -254,8 +253,8 @@ class CollectorIT {
     try (Spanwarden spanwarden = spanwarden(false)) {
       send("http://127.0.0.1:" + spanwarden.httpPort(), "");
       // Answers come after the analysis.
-      var outcome = outcome(spanwarden, "http");
-      assertThat(outcome.findings).isNotEmpty();
+      var outcome = Outcome.of(client, console(spanwarden, "http"));
+      assertThat(outcome.findings()).isNotEmpty();
       return outcome;
     }
   }
@@ -267,75 +266,22 @@ class CollectorIT {
       boolean sameTransport,
       Program collector)
       throws Exception {
-    await(() -> accepted(spanwarden, scheme).equals(direct.items));
-    var outcome = outcome(spanwarden, scheme);
-    assertThat(outcome.items).as(collector.log()).isEqualTo(direct.items);
+    await(() -> Outcome.accepted(client, console(spanwarden, scheme)).equals(direct.items()));
+    var outcome = Outcome.of(client, console(spanwarden, scheme));
+    assertThat(outcome.items()).as(collector.log()).isEqualTo(direct.items());
     if (sameTransport) {
-      assertThat(outcome.findings).isEqualTo(direct.findings);
+      assertThat(outcome.findings()).isEqualTo(direct.findings());
     } else {
-      assertThat(withoutTransport(outcome.findings)).isEqualTo(withoutTransport(direct.findings));
-      assertThat(outcome.findings.keySet())
+      assertThat(outcome.contentFindings()).isEqualTo(direct.contentFindings());
+      assertThat(outcome.findings().keySet())
           .as("TLS and a token leave nothing to find")
           .noneMatch(key -> key.startsWith("transport "));
     }
     return outcome;
   }
 
-  private static Map<String, Long> withoutTransport(Map<String, Long> findings) {
-    var rest = new TreeMap<>(findings);
-    rest.keySet().removeIf(key -> key.startsWith("transport "));
-    return rest;
-  }
-
-  /**
-   * What came of it.
-   *
-   * @param items accepted, by signal
-   * @param findings by category, rule and agent
-   * @param occurrences by rule
-   */
-  private record Outcome(
-      Map<String, Double> items, Map<String, Long> findings, Map<String, Long> occurrences) {}
-
-  private Outcome outcome(Spanwarden spanwarden, String scheme) throws Exception {
-    var findings = new TreeMap<String, Long>();
-    var occurrences = new TreeMap<String, Long>();
-    String next = "";
-    do {
-      JsonNode page =
-          JSON.readTree(
-              get(
-                  scheme
-                      + "://127.0.0.1:"
-                      + spanwarden.consolePort()
-                      + "/api/v1/findings?limit=50"
-                      + (next.isEmpty() ? "" : "&after=" + next)));
-      for (JsonNode finding : page.get("findings")) {
-        JsonNode rule = finding.get("rule");
-        findings.merge(
-            rule.get("category").asText()
-                + " "
-                + rule.get("id").asText()
-                + " "
-                + finding.get("agent").asText(),
-            1L,
-            Long::sum);
-        if (!rule.get("category").asText().equals("transport")) { // judged once a request
-          occurrences.merge(rule.get("id").asText(), finding.get("count").asLong(), Long::sum);
-        }
-      }
-      next = page.get("next").isNull() ? "" : page.get("next").asText();
-    } while (!next.isEmpty());
-    return new Outcome(accepted(spanwarden, scheme), findings, occurrences);
-  }
-
-  private Map<String, Double> accepted(Spanwarden spanwarden, String scheme) throws Exception {
-    var items = new TreeMap<String, Double>();
-    ACCEPTED
-        .matcher(get(scheme + "://127.0.0.1:" + spanwarden.consolePort() + "/metrics"))
-        .results()
-        .forEach(line -> items.put(line.group(1), Double.valueOf(line.group(2))));
-    return items;
+  private static String console(Spanwarden spanwarden, String scheme) {
+    return scheme + "://127.0.0.1:" + spanwarden.consolePort();
   }
 
   private Program collector(String configuration, Map<String, String> environment)
@@ -396,12 +342,6 @@ class CollectorIT {
       builder.setHeader("authorization", authorization);
     }
     return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
-  }
-
-  private String get(String url) throws Exception {
-    return client
-        .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 
   @FunctionalInterface
