@@ -41,7 +41,6 @@ class StackIT {
         "sh",
         "openssl",
         "prometheus",
-        "promtool",
         "prometheus-alertmanager",
         "amtool",
         "target/collector/otelcol");
@@ -64,7 +63,8 @@ class StackIT {
       nothingIsRaised(stack, bodies);
       assertThat(stack.query("spanwarden_otlp_transport_requests_total > 0"))
           .as("all that arrives is encrypted, and the Collector shows its certificate")
-          .allSatisfy(series -> assertThat(series.at("/metric/security").asText()).matches("mtls.*"))
+          .allSatisfy(
+              series -> assertThat(series.at("/metric/security").asText()).matches("mtls.*"))
           .isNotEmpty();
 
       long sent = System.nanoTime();
