@@ -1,0 +1,63 @@
+package io.spanwarden.alerts;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes what Alertmanager sends to webhook, Slack, PagerDuty and heartbeat. Thread-safe. */
+final class Inbox implements AutoCloseable {
+  private final HttpServer server;
+  private final List<Message> messages = new CopyOnWriteArrayList<>();
+
+  /** One request: where to, with which credentials, what, and when it came. */
+  record Message(String path, String authorization, String body, long nanoTime) {}
+
+  private Inbox(HttpServer server) {
+    this.server = server;
+  }
+
+  static Inbox open() throws IOException {
+    var inbox =
+        new Inbox(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    inbox.server.createContext(
+        "/",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+          String path = exchange.getRequestURI().getPath();
+          inbox.messages.add(
+              new Message(
+                  path, authorization == null ? "" : authorization, body, System.nanoTime()));
+          boolean pagerDuty = path.equals("/pagerduty");
+          byte[] answer = (pagerDuty ? "{}" : "ok").getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(pagerDuty ? 202 : 200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    inbox.server.start();
+    return inbox;
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Returns what was sent to a path and holds a word. */
+  List<Message> messages(String path, String word) {
+    return messages.stream().filter(m -> m.path().equals(path) && m.body().contains(word)).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
