@@ -66,14 +66,14 @@ final class Program implements AutoCloseable {
     }
   }
 
-  int port() {
-    return port;
-  }
-
-  String get(String path) throws IOException, InterruptedException {
-    return CLIENT
-        .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
-        .body();
+  /** Posts JSON and returns the status. */
+  int post(String path, String json) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private URI uri(String path) {
