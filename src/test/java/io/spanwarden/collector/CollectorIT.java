@@ -1,6 +1,7 @@
 package io.spanwarden.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spanwarden.Config;
@@ -166,8 +167,13 @@ class CollectorIT {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
       assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
-      assertThat(Outcome.get(client, "http://127.0.0.1:" + metrics + "/metrics"))
-          .contains("otelcol_receiver_accepted_spans", "otelcol_exporter_sent_spans");
+      String own = "https://127.0.0.1:" + metrics + "/metrics";
+      await(() -> Outcome.get(client, own).contains("otelcol_exporter_sent_spans_total"));
+      assertThat(Outcome.get(client, own))
+          .contains("otelcol_receiver_accepted_spans_total", "otelcol_exporter_sent_spans_total");
+      HttpClient stranger =
+          HttpClient.newBuilder().sslContext(identity.contextOfAStranger()).build();
+      assertThatThrownBy(() -> Outcome.get(stranger, own)).isInstanceOf(IOException.class);
     }
   }
 
@@ -289,6 +295,7 @@ class CollectorIT {
     var all = new HashMap<>(environment);
     all.put("OTLP_GRPC", "127.0.0.1:" + grpc);
     all.put("OTLP_HTTP", "127.0.0.1:" + http);
+    all.put("OWN_METRICS", "127.0.0.1:" + Program.freePort());
     return Program.start(
         List.of("otelcol", "--config", "collector/" + configuration),
         all,

@@ -7,6 +7,8 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -59,15 +61,26 @@ final class Identity {
     return folder.resolve(name);
   }
 
-  /** Returns a context of clients that trust the certificate. */
+  /** Returns a context of clients that trust the certificate, and show it. */
   SSLContext context() throws Exception {
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD);
+    return context(keys.getKeyManagers());
+  }
+
+  /** Returns a context of clients that trust the certificate, and have none. */
+  SSLContext contextOfAStranger() throws Exception {
+    return context(new KeyManager[0]);
+  }
+
+  private SSLContext context(KeyManager[] keys) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("it", store.getCertificate("it"));
     var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(keys, trust.getTrustManagers(), null);
     return context;
   }
 

@@ -108,6 +108,7 @@ final class RunningStack implements AutoCloseable {
             "OTLP_GRPC", "127.0.0.1:" + Machine.freePort(),
             "OTLP_HTTP", "127.0.0.1:" + port("agents"),
             "SPANWARDEN_ENDPOINT", "localhost:" + port("grpc"),
+            "OWN_METRICS", "127.0.0.1:" + Machine.freePort(),
             "METRICS_HOST", "127.0.0.1",
             "METRICS_PORT", "" + port("metrics")));
   }
@@ -172,7 +173,7 @@ final class RunningStack implements AutoCloseable {
             .replace(STACK, volumes().resolve(service).toString())
             .replace(SHIPPED, Path.of("dashboards").toAbsolutePath().toString())
             .replace("[spanwarden:9470]", "['localhost:" + port("console") + "']")
-            .replace("[collector:8888]", "['127.0.0.1:" + port("metrics") + "']")
+            .replace("[collector:8888]", "['localhost:" + port("metrics") + "']")
             .replace("[alertmanager:9093]", "['localhost:" + port("alertmanager") + "']");
     return Files.writeString(to.resolve(file.getFileName().toString()), text);
   }
