@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.spanwarden.cli.Capture;
 import io.spanwarden.cli.FreshValues;
+import io.spanwarden.machine.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +25,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class NotificationsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String UNKNOWN_NEVER_SEEN =
       "spanwarden_agent_last_seen_timestamp_seconds{agent=\"unknown\"} 0.0";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PROMISED = Duration.ofSeconds(1);
 
   @TempDir private Path directory;
@@ -44,12 +45,6 @@ class NotificationsIT {
   private static Capture secrets() throws IOException {
     return Capture.load(
         "demo/claude-code/http-json/secrets", new FreshValues(new SplittableRandom(31)));
-  }
-
-  private static void send(Capture capture, RunningServer server) throws Exception {
-    for (Capture.Request request : capture.requests()) {
-      assertThat(server.post(request)).isEqualTo(200);
-    }
   }
 
   private static HttpServer webhook(BlockingQueue<Post> posts) throws IOException {
@@ -82,7 +77,7 @@ class NotificationsIT {
     Capture capture = secrets();
     try (RunningServer server = RunningServer.start(directory.resolve("data"), settings)) {
       Instant sent = Instant.now();
-      send(capture, server);
+      server.send(capture);
       Post first = posts.poll(10, TimeUnit.SECONDS);
       assertThat(first).isNotNull();
       Duration taken = Duration.between(sent, first.arrived());
@@ -94,7 +89,7 @@ class NotificationsIT {
               .filter(finding -> finding.get("class").asText().equals("real"))
               .filter(finding -> finding.get("severity").asText().matches("high|critical"))
               .count();
-      waitUntil(() -> posts.size() == grave - 1);
+      Waiting.until("it arrives", PATIENCE, () -> posts.size() == grave - 1);
       var all = new ArrayList<Post>(List.of(first));
       posts.drainTo(all);
       for (Post post : all) {
@@ -108,7 +103,7 @@ class NotificationsIT {
           .contains(
               "spanwarden_notifications_total{channel=\"webhook\",outcome=\"delivered\"} "
                   + (double) grave);
-      send(capture, server);
+      server.send(capture);
       assertThat(posts.poll(500, TimeUnit.MILLISECONDS)).as("a second post").isNull();
     } finally {
       hook.stop(0);
@@ -141,8 +136,10 @@ class NotificationsIT {
               "otlp.metrics-seconds",
               "1");
       try (RunningServer server = RunningServer.start(data, settings)) {
-        send(secrets(), server);
-        waitUntil(
+        server.send(secrets());
+        Waiting.until(
+            "it arrives",
+            PATIENCE,
             () ->
                 accepted(backend, "logs") > 0
                     && accepted(backend, "traces") > 0
@@ -165,7 +162,7 @@ class NotificationsIT {
     try (RunningServer server = RunningServer.start(data)) {
       String own = Outbound.mark(KeyFile.open(data));
       assertThat(server.post(marked("hmac-sha256:k1:00", "no secret"))).isEqualTo(200);
-      waitUntil(() -> !metrics(server).contains(UNKNOWN_NEVER_SEEN));
+      Waiting.until("it arrives", PATIENCE, () -> !metrics(server).contains(UNKNOWN_NEVER_SEEN));
       assertThat(server.post(marked(own, "token " + token))).isEqualTo(200);
       assertThat(server.findings())
           .anySatisfy(
@@ -207,14 +204,6 @@ class NotificationsIT {
       return server.get("/metrics");
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-      Thread.sleep(20);
     }
   }
 }

@@ -72,6 +72,16 @@ public final class RunningServer implements AutoCloseable {
     return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
+  /** Sends a whole capture; fails unless all of it is accepted. */
+  public void send(Capture capture) throws IOException, InterruptedException {
+    for (Capture.Request request : capture.requests()) {
+      int status = post(request);
+      if (status != 200) {
+        throw new AssertionError(capture.name() + " " + request.path() + ": status " + status);
+      }
+    }
+  }
+
   /** Returns the body of an answer of console, API or metrics. */
   public String get(String path) throws IOException, InterruptedException {
     var request =

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import io.spanwarden.RunningServer;
 import io.spanwarden.cli.Capture;
 import io.spanwarden.cli.FreshValues;
+import io.spanwarden.machine.Inbox;
+import io.spanwarden.machine.Machine;
+import io.spanwarden.machine.PrometheusApi;
+import io.spanwarden.machine.Waiting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.SplittableRandom;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertDeliveryIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LEAK = "SpanwardenCredentialLeakInTelemetry";
+  private static final String BYPASS = "SpanwardenTracingBypass";
+  private static final String WATCHDOG = "SpanwardenWatchdog";
   private static final Duration PROMISED = Duration.ofSeconds(30);
+  private static final String HOOK = "/alerts";
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void theProgramsAreThere() {
-    Tool.require("prometheus", "prometheus-alertmanager", "sh");
+    Machine.require("prometheus", "prometheus-alertmanager", "sh");
   }
 
   private static Capture capture(String name) throws IOException {
@@ -40,80 +42,75 @@ class AlertDeliveryIT {
         "demo/claude-code/http-json/" + name, new FreshValues(new SplittableRandom(5)));
   }
 
-  private static void send(Capture capture, RunningServer server) throws Exception {
-    for (Capture.Request request : capture.requests()) {
-      assertThat(server.post(request)).isEqualTo(200);
-    }
-  }
-
-  private static HttpServer webhook(BlockingQueue<String> bodies) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/alerts",
-        exchange -> {
-          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    return server;
-  }
-
   @Test
   void theFirstLeakEverArrivesWithinThirtySeconds_andANormalSessionRaisesNothing()
       throws Exception {
-    var bodies = new LinkedBlockingQueue<String>();
-    HttpServer hook = webhook(bodies);
-    String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/alerts";
-    try (RunningServer server = RunningServer.start(folder.resolve("data"));
+    try (Inbox inbox = Inbox.open();
+        RunningServer server = RunningServer.start(folder.resolve("data"));
         AlertingStack stack =
-            AlertingStack.start(folder.resolve("stack"), server.consolePort(), url)) {
-      stack.awaitEvaluations(3);
-      send(capture("normal"), server);
-      stack.awaitEvaluations(3);
-      assertThat(stack.firing()).containsOnly("SpanwardenWatchdog");
-      assertThat(bodies).isEmpty();
+            AlertingStack.start(folder.resolve("stack"), server.consolePort(), inbox.url(HOOK))) {
+      PrometheusApi prometheus = stack.prometheus();
+      prometheus.awaitEvaluations(3);
+      server.send(capture("normal"));
+      prometheus.awaitEvaluations(3);
+      onlyTheseHold(prometheus, WATCHDOG);
+      assertThat(prometheus.firing()).containsOnly(WATCHDOG);
+      assertThat(inbox.messages(HOOK)).isEmpty();
 
       Capture secrets = capture("secrets");
       long sent = System.nanoTime();
-      send(secrets, server);
-      String body = bodies.poll(60, TimeUnit.SECONDS);
-      Duration taken = Duration.ofNanos(System.nanoTime() - sent);
-      System.out.println("leak to alert webhook: " + taken.toMillis() + " ms");
-      assertThat(body).as("the first notification").isNotNull();
-      assertThat(taken).isLessThan(PROMISED);
+      server.send(secrets);
+      Waiting.until("the first notification", PROMISED, () -> !inbox.messages(HOOK).isEmpty());
+      System.out.printf(
+          "leak to alert webhook: %d ms%n", Duration.ofNanos(System.nanoTime() - sent).toMillis());
+      isTheLeak(inbox.messages(HOOK).get(0).body(), secrets, server);
 
-      JsonNode message = JSON.readTree(body);
-      assertThat(message.at("/status").asText()).isEqualTo("firing");
-      assertThat(message.at("/commonLabels/alertname").asText()).isEqualTo(LEAK);
-      assertThat(message.at("/commonLabels/severity").asText()).isEqualTo("critical");
-      String rule = message.at("/commonLabels/rule").asText();
-      assertThat(server.findings())
-          .anySatisfy(finding -> assertThat(finding.at("/rule/id").asText()).isEqualTo(rule));
-      assertThat(message.at("/commonAnnotations/runbook_url").asText())
-          .isEqualTo("https://localhost:9470/runbooks/" + LEAK);
-      assertThat(message.at("/commonLabels/console").isMissingNode()).isTrue();
-      assertThat(body).doesNotContain(secrets.planted().values());
-      everyExpressionWasEvaluated(stack);
-    } finally {
-      hook.stop(0);
+      prometheus.awaitEvaluations(2);
+      onlyTheseHold(prometheus, WATCHDOG, LEAK);
+      server.post(switchedOff(capture("bypass")));
+      prometheus.awaitEvaluations(2);
+      onlyTheseHold(prometheus, WATCHDOG, LEAK, BYPASS);
+      assertThat(prometheus.firing()).containsOnly(WATCHDOG, LEAK, BYPASS);
     }
   }
 
-  private static void everyExpressionWasEvaluated(AlertingStack stack) throws Exception {
-    stack.awaitEvaluations(2);
-    int evaluated = 0;
-    for (JsonNode group : stack.groups()) {
-      for (JsonNode rule : group.get("rules")) {
-        // A group that runs once a minute may not have had its turn.
-        if (!rule.get("health").asText().equals("unknown")) {
-          assertThat(rule.get("health").asText()).as("%s", rule).isEqualTo("ok");
-          evaluated++;
-        }
+  private static void isTheLeak(String body, Capture secrets, RunningServer server)
+      throws Exception {
+    JsonNode message = JSON.readTree(body);
+    assertThat(message.at("/status").asText()).isEqualTo("firing");
+    assertThat(message.at("/commonLabels/alertname").asText()).isEqualTo(LEAK);
+    assertThat(message.at("/commonLabels/severity").asText()).isEqualTo("critical");
+    String rule = message.at("/commonLabels/rule").asText();
+    assertThat(server.findings())
+        .anySatisfy(finding -> assertThat(finding.at("/rule/id").asText()).isEqualTo(rule));
+    assertThat(message.at("/commonAnnotations/runbook_url").asText())
+        .isEqualTo("https://localhost:9470/runbooks/" + LEAK);
+    assertThat(message.at("/commonLabels/console").isMissingNode()).isTrue();
+    assertThat(body).doesNotContain(secrets.planted().values());
+  }
+
+  /** Evaluates the expression of each alert now, whatever its group's interval and its `for`. */
+  private static void onlyTheseHold(PrometheusApi prometheus, String... alerts) throws Exception {
+    var holding = new ArrayList<String>();
+    for (Shipped.Alert alert : Shipped.alerts()) {
+      if (!prometheus.query(alert.expression()).isEmpty()) {
+        holding.add(alert.name());
       }
     }
-    assertThat(evaluated).isGreaterThanOrEqualTo(Shipped.alerts().size() - 4);
-    assertThat(stack.firing()).containsOnly("SpanwardenWatchdog", LEAK);
+    assertThat(holding).containsExactlyInAnyOrder(alerts);
+  }
+
+  /** Returns the request of a session in which a command now switches telemetry off. */
+  private static Capture.Request switchedOff(Capture capture) {
+    for (Capture.Request request : capture.requests()) {
+      String body = new String(request.body(), StandardCharsets.UTF_8);
+      if (request.path().equals("/v1/logs") && body.contains("chmod 777 README.md")) {
+        byte[] changed =
+            body.replace("chmod 777 README.md", "CLAUDE_CODE_ENABLE_TELEMETRY=0 claude -p hi")
+                .getBytes(StandardCharsets.UTF_8);
+        return new Capture.Request(request.path(), request.headers(), changed);
+      }
+    }
+    throw new AssertionError("no such command in the capture");
   }
 }

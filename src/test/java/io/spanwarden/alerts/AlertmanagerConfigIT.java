@@ -2,6 +2,7 @@ package io.spanwarden.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanwarden.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +51,14 @@ class AlertmanagerConfigIT {
   @ParameterizedTest
   @MethodSource("combinations")
   void alertmanagerAcceptsEachCombination(Map<String, String> environment) throws Exception {
-    Tool.require("amtool");
-    Tool.Result written = Tool.writeAlertmanagerConfig(directory, environment);
+    Machine.require("amtool");
+    Machine.Result written = Tool.writeAlertmanagerConfig(directory, environment);
     assertThat(written.exit()).as("%s", written.output()).isZero();
     assertThat(written.output()).hasLineCount(1).doesNotContain("marker", ROUTING_KEY);
-    Tool.Result checked =
-        Tool.run(
-            Map.of(), "amtool", "check-config", directory.resolve("alertmanager.yml").toString());
+    Machine.Result checked =
+        Machine.run(
+            Map.of(),
+            List.of("amtool", "check-config", directory.resolve("alertmanager.yml").toString()));
     assertThat(checked.exit()).as("%s", checked.output()).isZero();
     assertThat(checked.output()).contains("3 inhibit rules", "4 receivers", "1 templates");
   }
@@ -69,19 +71,20 @@ class AlertmanagerConfigIT {
     "alertname=Other severity=info, nobody"
   })
   void alertsGoWhereTheirSeveritySays(String labels, String receiver) throws Exception {
-    Tool.require("amtool");
+    Machine.require("amtool");
     Tool.writeAlertmanagerConfig(directory, Map.of());
     String[] label = labels.split(" ", -1);
-    Tool.Result routed =
-        Tool.run(
+    Machine.Result routed =
+        Machine.run(
             Map.of(),
-            "amtool",
-            "config",
-            "routes",
-            "test",
-            "--config.file=" + directory.resolve("alertmanager.yml"),
-            label[0],
-            label[1]);
+            List.of(
+                "amtool",
+                "config",
+                "routes",
+                "test",
+                "--config.file=" + directory.resolve("alertmanager.yml"),
+                label[0],
+                label[1]));
     assertThat(routed.output().lines().reduce((a, b) -> b)).contains(receiver);
   }
 
@@ -106,7 +109,7 @@ class AlertmanagerConfigIT {
   @Test
   void whatIsNoLongerSetIsRemoved() throws Exception {
     Tool.writeAlertmanagerConfig(directory, combinations().skip(15).findFirst().orElseThrow());
-    Tool.Result second = Tool.writeAlertmanagerConfig(directory, Map.of());
+    Machine.Result second = Tool.writeAlertmanagerConfig(directory, Map.of());
     assertThat(second.output()).startsWith("alerts: shown in Grafana and Alertmanager only");
     assertThat(files())
         .extracting(file -> file.getFileName().toString())
@@ -139,7 +142,7 @@ class AlertmanagerConfigIT {
         "ALERT_WEBHOOK_TOKEN   | marker-without-a-webhook"
       })
   void aBadValueIsRefusedByName_andNeverShown(String name, String value) throws Exception {
-    Tool.Result result = Tool.writeAlertmanagerConfig(directory, Map.of(name, value));
+    Machine.Result result = Tool.writeAlertmanagerConfig(directory, Map.of(name, value));
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.output()).startsWith(name + ": refused (expected: ").doesNotContain("marker");
     assertThat(files()).isEmpty();
@@ -148,7 +151,7 @@ class AlertmanagerConfigIT {
   @Test
   void aLineBreakInAValueIsRefused() throws Exception {
     for (String name : List.of("ALERT_WEBHOOK_URL", "SLACK_WEBHOOK_URL", "WATCHDOG_URL")) {
-      Tool.Result result =
+      Machine.Result result =
           Tool.writeAlertmanagerConfig(
               directory, Map.of(name, "https://marker.example/\nroute: x"));
       assertThat(result.output()).startsWith(name + ": refused").doesNotContain("marker");
@@ -159,7 +162,8 @@ class AlertmanagerConfigIT {
   @ParameterizedTest
   @CsvSource({"http://127.0.0.1:9/x", "http://localhost/x", "http://[::1]:9/x?y=[z]"})
   void thisMachineMayBeToldInClearText(String url) throws Exception {
-    Tool.Result result = Tool.writeAlertmanagerConfig(directory, Map.of("ALERT_WEBHOOK_URL", url));
+    Machine.Result result =
+        Tool.writeAlertmanagerConfig(directory, Map.of("ALERT_WEBHOOK_URL", url));
     assertThat(result.exit()).as("%s", result.output()).isZero();
   }
 }

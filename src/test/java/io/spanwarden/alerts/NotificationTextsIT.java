@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spanwarden.machine.Inbox;
+import io.spanwarden.machine.Machine;
+import io.spanwarden.machine.Program;
+import io.spanwarden.machine.Waiting;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +36,13 @@ class NotificationTextsIT {
 
   private static Inbox inbox;
   private static Program alertmanager;
+  private static String address = "";
 
   @BeforeAll
   static void start() throws Exception {
-    Tool.require("prometheus-alertmanager", "sh");
+    Machine.require("prometheus-alertmanager", "sh");
     inbox = Inbox.open();
-    Tool.Result written =
+    Machine.Result written =
         Tool.writeAlertmanagerConfig(
             folder,
             Map.of(
@@ -45,16 +54,19 @@ class NotificationTextsIT {
     assertThat(written.exit()).as("%s", written.output()).isZero();
     Path file = folder.resolve("alertmanager.yml");
     Files.writeString(file, pagesGoTo(inbox.url("/pagerduty"), Files.readString(file)));
+    int port = Machine.freePort();
+    address = "http://127.0.0.1:" + port;
     alertmanager =
         Program.start(
             folder.resolve("alertmanager.log"),
-            Program.freePort(),
             List.of(
                 "prometheus-alertmanager",
                 "--config.file=" + file,
                 "--storage.path=" + folder.resolve("data"),
-                "--web.listen-address=127.0.0.1:PORT",
-                "--cluster.listen-address="));
+                "--web.listen-address=127.0.0.1:" + port,
+                "--cluster.listen-address="),
+            Map.of(),
+            () -> Machine.listens(port));
     raise(alert(LEAK, "critical").put("rule", RULE));
     raise(alert("SpanwardenWatchdog", "info"));
   }
@@ -90,8 +102,13 @@ class NotificationTextsIT {
         .put("console_url", CONSOLE)
         .put("runbook_url", RUNBOOK)
         .put("dashboard_url", "https://grafana.example/d/spanwarden-leaks");
-    int status = alertmanager.post("/api/v2/alerts", JSON.createArrayNode().add(alert).toString());
-    assertThat(status).isEqualTo(200);
+    var request =
+        HttpRequest.newBuilder(URI.create(address + "/api/v2/alerts"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.createArrayNode().add(alert).toString()))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   private static Inbox.Message first(String path) throws Exception {

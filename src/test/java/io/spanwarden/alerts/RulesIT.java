@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanwarden.event.RuleInfo;
 import io.spanwarden.event.Severity;
+import io.spanwarden.machine.Machine;
 import io.spanwarden.rules.RuleBook;
 import java.nio.file.Files;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class RulesIT {
   @BeforeAll
   static void promtoolIsThere() {
-    Tool.require("promtool");
+    Machine.require("promtool");
   }
 
   private static void succeeds(String... command) throws Exception {
-    Tool.Result result = Tool.run(Map.of(), command);
+    Machine.Result result = Machine.run(Map.of(), List.of(command));
     assertThat(result.exit()).as("%s", result.output()).isZero();
   }
 

@@ -2,6 +2,7 @@ package io.spanwarden.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanwarden.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class RunbooksTest {
 
   @Test
   void eachHasThreeQueriesThatPrometheusCanRead(@TempDir Path folder) throws Exception {
-    Tool.require("promtool");
+    Machine.require("promtool");
     var rules = new ArrayList<String>();
     for (Path runbook : runbooks()) {
       List<String> queries =
@@ -84,7 +85,8 @@ class RunbooksTest {
     Path file = folder.resolve("queries.yaml");
     Files.writeString(
         file, "groups:\n  - name: runbooks\n    rules:\n" + String.join("\n", rules) + "\n");
-    Tool.Result checked = Tool.run(Map.of(), "promtool", "check", "rules", file.toString());
+    Machine.Result checked =
+        Machine.run(Map.of(), List.of("promtool", "check", "rules", file.toString()));
     assertThat(checked.exit()).as("%s", checked.output()).isZero();
   }
 }

@@ -2,7 +2,6 @@ package io.spanwarden.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spanwarden.Config;
 import io.spanwarden.Settings;
@@ -10,6 +9,9 @@ import io.spanwarden.Spanwarden;
 import io.spanwarden.cli.Capture;
 import io.spanwarden.cli.FreshValues;
 import io.spanwarden.event.AgentId;
+import io.spanwarden.machine.Machine;
+import io.spanwarden.machine.Program;
+import io.spanwarden.machine.Waiting;
 import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped configurations, unchanged, in a real Collector before a real Spanwarden. */
 class CollectorIT {
+  private static final String OTELCOL = "target/collector/otelcol";
+  private static final String KFAKE = "target/collector/kfake";
+  private static final String TELEMETRYGEN = "target/collector/telemetrygen";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<String> CAPTURES =
       List.of(
           "demo/claude-code/http-json/secrets",
@@ -55,11 +62,7 @@ class CollectorIT {
   /** Where the Collector was not built the tests are skipped, but not in CI. */
   @BeforeAll
   static void theCollectorIsBuilt() {
-    boolean there = Files.isRegularFile(Program.FOLDER.resolve("built-from"));
-    assumeTrue(
-        there || System.getenv("CI") != null,
-        "skipped: no target/collector (src/test/collector/build.sh builds it)");
-    assertThat(there).as("target/collector (CI runs src/test/collector/build.sh)").isTrue();
+    Machine.require(OTELCOL, KFAKE, TELEMETRYGEN);
   }
 
   @BeforeEach
@@ -67,8 +70,8 @@ class CollectorIT {
     start = System.nanoTime();
     identity = Identity.in(folder);
     client = HttpClient.newBuilder().sslContext(identity.context()).build();
-    grpc = Program.freePort();
-    http = Program.freePort();
+    grpc = Machine.freePort();
+    http = Machine.freePort();
   }
 
   @AfterEach
@@ -82,10 +85,9 @@ class CollectorIT {
   @ValueSource(
       strings = {"beside.yaml", "front.yaml", "kafka-out.yaml", "kafka-in.yaml", "stack.yaml"})
   void eachConfigurationIsValid(String name) throws Exception {
-    Path log = folder.resolve("validate.log");
-    int code =
-        Program.run(List.of("otelcol", "validate", "--config", "collector/" + name), Map.of(), log);
-    assertThat(code).as(Files.readString(log)).isZero();
+    Machine.Result validated =
+        Machine.run(Map.of(), List.of(OTELCOL, "validate", "--config", "collector/" + name));
+    assertThat(validated.exit()).as(validated.output()).isZero();
   }
 
   @Test
@@ -97,7 +99,7 @@ class CollectorIT {
                 "beside.yaml",
                 Map.of(
                     "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + spanwarden.httpPort(),
-                    "BACKEND_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
+                    "BACKEND_ENDPOINT", "http://127.0.0.1:" + Machine.freePort()))) {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(spanwarden, "http", expected, true, collector);
       assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
@@ -114,7 +116,7 @@ class CollectorIT {
                 "beside.yaml",
                 Map.of(
                     "BACKEND_ENDPOINT", "http://127.0.0.1:" + backend.httpPort(),
-                    "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + Program.freePort()))) {
+                    "SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + Machine.freePort()))) {
       send("http://127.0.0.1:" + http, "");
       var outcome = expectTheSame(backend, "http", expected, true, collector);
       assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
@@ -150,7 +152,7 @@ class CollectorIT {
   void theStacksCollectorGivesTheSameFindings_andItsOwnMetrics() throws Exception {
     var expected = direct();
     Files.copy(token(), folder.resolve("ingest.token"));
-    int metrics = Program.freePort();
+    int metrics = Machine.freePort();
     try (Spanwarden spanwarden = spanwarden(true);
         Program collector =
             collector(
@@ -168,7 +170,10 @@ class CollectorIT {
       var outcome = expectTheSame(spanwarden, "https", expected, false, collector);
       assertThat(outcome.occurrences()).isEqualTo(expected.occurrences());
       String own = "https://127.0.0.1:" + metrics + "/metrics";
-      await(() -> Outcome.get(client, own).contains("otelcol_exporter_sent_spans_total"));
+      Waiting.until(
+          "its own metrics",
+          PATIENCE,
+          () -> Outcome.get(client, own).contains("otelcol_exporter_sent_spans_total"));
       assertThat(Outcome.get(client, own))
           .contains("otelcol_receiver_accepted_spans_total", "otelcol_exporter_sent_spans_total");
       HttpClient stranger =
@@ -180,15 +185,15 @@ class CollectorIT {
   @Test
   void throughKafkaTheSameFindingsArrive() throws Exception {
     var expected = direct();
-    int broker = Program.freePort();
+    int broker = Machine.freePort();
     var environment = Map.of("KAFKA_BROKER", "127.0.0.1:" + broker);
     try (Spanwarden spanwarden = spanwarden(false);
         Program kafka =
             Program.start(
-                List.of("kfake", "" + broker, "otlp_spans", "otlp_logs", "otlp_metrics"),
+                folder.resolve("kfake.log"),
+                List.of(KFAKE, "" + broker, "otlp_spans", "otlp_logs", "otlp_metrics"),
                 Map.of(),
-                broker,
-                folder.resolve("kfake.log"));
+                () -> Machine.listens(broker));
         Program out = collector("kafka-out.yaml", environment)) {
       var in = new HashMap<>(environment);
       in.put("SPANWARDEN_ENDPOINT", "http://127.0.0.1:" + spanwarden.httpPort());
@@ -196,7 +201,10 @@ class CollectorIT {
       send("http://127.0.0.1:" + http, "");
       try (Program consumer =
           Program.start(
-              List.of("otelcol", "--config", "collector/kafka-in.yaml"), in, broker, log)) {
+              log,
+              List.of(OTELCOL, "--config", "collector/kafka-in.yaml"),
+              in,
+              () -> Files.readString(log).contains("Everything is ready"))) {
         var outcome = expectTheSame(spanwarden, "http", expected, true, consumer);
         // A resource is repeated in each message that a request is divided into.
         assertThat(outcome.occurrences())
@@ -224,12 +232,12 @@ class CollectorIT {
                     "METRICS_HOST",
                     "127.0.0.1",
                     "METRICS_PORT",
-                    "" + Program.freePort()))) {
-      Path log = folder.resolve("telemetrygen.log");
-      int code =
-          Program.run(
+                    "" + Machine.freePort()))) {
+      Machine.Result generated =
+          Machine.run(
+              Map.of(),
               List.of(
-                  "telemetrygen",
+                  TELEMETRYGEN,
                   "traces",
                   "--otlp-insecure",
                   "--otlp-endpoint",
@@ -239,12 +247,12 @@ class CollectorIT {
                   "--rate",
                   "0",
                   // else it drops what its own queue cannot hold
-                  "--batch=false"),
-              Map.of(),
-              log);
-      assertThat(code).as(Files.readString(log)).isZero();
+                  "--batch=false"));
+      assertThat(generated.exit()).as(generated.output()).isZero();
       // A trace is a span and its child.
-      await(
+      Waiting.until(
+          "all spans",
+          PATIENCE,
           () ->
               Outcome.accepted(client, console(spanwarden, "https")).getOrDefault("traces", 0.0)
                   == 1000.0);
@@ -272,7 +280,10 @@ class CollectorIT {
       boolean sameTransport,
       Program collector)
       throws Exception {
-    await(() -> Outcome.accepted(client, console(spanwarden, scheme)).equals(direct.items()));
+    Waiting.until(
+        "the same items as without a Collector",
+        PATIENCE,
+        () -> Outcome.accepted(client, console(spanwarden, scheme)).equals(direct.items()));
     var outcome = Outcome.of(client, console(spanwarden, scheme));
     assertThat(outcome.items()).as(collector.log()).isEqualTo(direct.items());
     if (sameTransport) {
@@ -295,12 +306,12 @@ class CollectorIT {
     var all = new HashMap<>(environment);
     all.put("OTLP_GRPC", "127.0.0.1:" + grpc);
     all.put("OTLP_HTTP", "127.0.0.1:" + http);
-    all.put("OWN_METRICS", "127.0.0.1:" + Program.freePort());
+    all.put("OWN_METRICS", "127.0.0.1:" + Machine.freePort());
     return Program.start(
-        List.of("otelcol", "--config", "collector/" + configuration),
+        folder.resolve(configuration + ".log"),
+        List.of(OTELCOL, "--config", "collector/" + configuration),
         all,
-        http,
-        folder.resolve(configuration + ".log"));
+        () -> Machine.listens(http));
   }
 
   private Spanwarden spanwarden(boolean tls) throws IOException {
@@ -349,17 +360,5 @@ class CollectorIT {
       builder.setHeader("authorization", authorization);
     }
     return client.send(builder.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
-  }
-
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.holds() && System.nanoTime() < deadline) {
-      Thread.sleep(100);
-    }
   }
 }

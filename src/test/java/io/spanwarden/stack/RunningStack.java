@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spanwarden.machine.Machine;
+import io.spanwarden.machine.Program;
+import io.spanwarden.machine.PrometheusApi;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 
 /**
  * The services of the compose file as processes of this host, with its commands, environments and
@@ -33,7 +33,7 @@ final class RunningStack implements AutoCloseable {
   private final Compose compose;
   private final Path folder;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Program> programs = new ArrayList<>();
 
   private RunningStack(Compose compose, Path folder) {
     this.compose = compose;
@@ -57,7 +57,7 @@ final class RunningStack implements AutoCloseable {
       ports.put(port, Machine.freePort());
     }
     Machine.Result setup =
-        Machine.setup(
+        Setup.run(
             volumes(),
             Path.of("dashboards").toAbsolutePath(),
             Map.of("ALERT_WEBHOOK_URL", webhook));
@@ -94,9 +94,10 @@ final class RunningStack implements AutoCloseable {
     environment.put("SPANWARDEN_GRPC_PORT", "" + port("grpc"));
     environment.put("SPANWARDEN_HTTP_PORT", "" + port("http"));
     environment.put("SPANWARDEN_CONSOLE_PORT", "" + port("console"));
-    launch("spanwarden", spanwarden(List.of("serve")), environment);
     List<String> test = Compose.texts(compose.service("spanwarden").at("/healthcheck/test"));
-    healthy("spanwarden", spanwarden(test.subList(test.indexOf("health"), test.size())), mine);
+    List<String> check =
+        here(spanwarden(test.subList(test.indexOf("health"), test.size())), "spanwarden");
+    launch("spanwarden", spanwarden(List.of("serve")), environment, () -> isHealthy(check));
   }
 
   private void startCollector() throws Exception {
@@ -110,12 +111,14 @@ final class RunningStack implements AutoCloseable {
             "SPANWARDEN_ENDPOINT", "localhost:" + port("grpc"),
             "OWN_METRICS", "127.0.0.1:" + Machine.freePort(),
             "METRICS_HOST", "127.0.0.1",
-            "METRICS_PORT", "" + port("metrics")));
+            "METRICS_PORT", "" + port("metrics")),
+        () -> Machine.listens(port("agents")));
   }
 
   private void startAlertmanager() throws Exception {
     Path mine = volumes().resolve("alertmanager");
     Path config = copy(mine.resolve("alertmanager.yml"), "alertmanager");
+    List<String> check = here(check("alertmanager"), "alertmanager");
     launch(
         "alertmanager",
         List.of(
@@ -125,8 +128,8 @@ final class RunningStack implements AutoCloseable {
             "--storage.path=" + folder.resolve("data-alertmanager"),
             "--cluster.listen-address=",
             "--web.listen-address=127.0.0.1:" + port("alertmanager")),
-        Map.of());
-    healthy("alertmanager", check("alertmanager"), mine);
+        Map.of(),
+        () -> isHealthy(check));
   }
 
   private void startPrometheus() throws Exception {
@@ -142,27 +145,9 @@ final class RunningStack implements AutoCloseable {
             "--storage.tsdb.path=" + folder.resolve("data-prometheus"),
             "--enable-feature=exemplar-storage",
             "--web.listen-address=127.0.0.1:" + port("prometheus")),
-        Map.of());
-    awaitPrometheus();
-  }
-
-  /** Without the health check of the compose file: Debian's promtool is too old for that. */
-  private void awaitPrometheus() throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (evaluations() == 0) {
-      assertThat(System.nanoTime())
-          .as(() -> "Prometheus answers:\n" + log("prometheus"))
-          .isLessThan(deadline);
-      Thread.sleep(250);
-    }
-  }
-
-  private String log(String service) {
-    try {
-      return Files.readString(folder.resolve(service + ".log"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        Map.of(),
+        // Debian's promtool is too old for the health check of the compose file.
+        () -> prometheus().isReady());
   }
 
   /** Returns a copy of a mounted file in which paths and targets are those of this host. */
@@ -188,21 +173,16 @@ final class RunningStack implements AutoCloseable {
         .toList();
   }
 
-  private void healthy(String service, List<String> check, Path mine) throws Exception {
-    List<String> command =
-        check.stream()
-            .map(word -> word.replace(STACK, mine.toString()))
-            .map(word -> word.replace("localhost:9470", "localhost:" + port("console")))
-            .toList();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    Machine.Result result = Machine.run(Map.of(), command);
-    while (result.exit() != 0) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(service + " is not healthy: " + result.output() + log(service));
-      }
-      Thread.sleep(250);
-      result = Machine.run(Map.of(), command);
-    }
+  /** Returns a health check with the paths and ports of this host. */
+  private List<String> here(List<String> check, String service) {
+    return check.stream()
+        .map(word -> word.replace(STACK, volumes().resolve(service).toString()))
+        .map(word -> word.replace("localhost:9470", "localhost:" + port("console")))
+        .toList();
+  }
+
+  private static boolean isHealthy(List<String> check) throws Exception {
+    return Machine.run(Map.of(), check).exit() == 0;
   }
 
   private static List<String> spanwarden(List<String> arguments) {
@@ -223,14 +203,10 @@ final class RunningStack implements AutoCloseable {
     assertThat(result.exit()).as("%s: %s", name, result.output()).isZero();
   }
 
-  private void launch(String name, List<String> command, Map<String, String> environment)
-      throws IOException {
-    var builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile());
-    builder.environment().putAll(environment);
-    processes.add(builder.start());
+  private void launch(
+      String name, List<String> command, Map<String, String> environment, Callable<Boolean> ready)
+      throws Exception {
+    programs.add(Program.start(folder.resolve(name + ".log"), command, environment, ready));
   }
 
   Path volumes() {
@@ -246,56 +222,28 @@ final class RunningStack implements AutoCloseable {
   }
 
   /** Asks Prometheus as Grafana does: with a certificate of the stack. */
-  JsonNode prometheus(String path) throws Exception {
-    return get(port("prometheus"), "/api/v1/" + path, volumes().resolve("grafana"), "");
+  PrometheusApi prometheus() throws Exception {
+    return new PrometheusApi(grafana(), "https://localhost:" + port("prometheus"));
   }
 
-  JsonNode query(String expression) throws Exception {
-    return prometheus("query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
-        .at("/data/result");
+  private HttpClient grafana() throws Exception {
+    return HttpClient.newBuilder().sslContext(Identity.of(volumes().resolve("grafana"))).build();
   }
 
   /** Asks Spanwarden with the token that the stack made for people. */
   JsonNode console(String path) throws Exception {
     String token = Files.readString(volumes().resolve("viewer/console.token")).strip();
-    return get(port("console"), path, volumes().resolve("grafana"), "Bearer " + token);
-  }
-
-  private static JsonNode get(int port, String path, Path as, String authorization)
-      throws Exception {
-    HttpClient client = HttpClient.newBuilder().sslContext(Identity.of(as)).build();
-    var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path));
-    if (!authorization.isEmpty()) {
-      request.header("authorization", authorization);
-    }
-    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var request =
+        HttpRequest.newBuilder(URI.create("https://localhost:" + port("console") + path))
+            .header("authorization", "Bearer " + token)
+            .build();
+    var answer = grafana().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return JSON.readTree(answer.body());
   }
 
-  /** Waits until the rules were evaluated so often from now on. */
-  void awaitEvaluations(int times) throws Exception {
-    double wanted = evaluations() + times;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    while (evaluations() < wanted) {
-      assertThat(System.nanoTime()).as("an evaluation each 5 s").isLessThan(deadline);
-      Thread.sleep(250);
-    }
-  }
-
-  private double evaluations() throws Exception {
-    try {
-      // The watchdog is there from its first evaluation on.
-      JsonNode series = query("count_over_time(ALERTS{alertname=\"SpanwardenWatchdog\"}[1h])");
-      return series.isEmpty() ? 0 : series.at("/0/value/1").asDouble();
-    } catch (IOException starting) {
-      return 0;
-    }
-  }
-
   @Override
   public void close() {
-    processes.forEach(Process::destroy);
-    processes.forEach(process -> process.onExit().join());
+    programs.forEach(Program::close);
   }
 }

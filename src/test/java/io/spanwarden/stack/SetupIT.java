@@ -2,6 +2,7 @@ package io.spanwarden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spanwarden.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SetupIT {
   }
 
   private String setup() throws Exception {
-    Machine.Result result = Machine.setup(volumes, DASHBOARDS, Map.of());
+    Machine.Result result = Setup.run(volumes, DASHBOARDS, Map.of());
     assertThat(result.exit()).as(result.output()).isZero();
     return result.output();
   }
@@ -230,7 +231,7 @@ class SetupIT {
   }
 
   private void refused(Path dashboards, String reason) throws Exception {
-    Machine.Result result = Machine.setup(volumes, dashboards, Map.of());
+    Machine.Result result = Setup.run(volumes, dashboards, Map.of());
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.output())
         .contains("setup: dashboards are not as they were shipped", reason)

@@ -1,4 +1,4 @@
-package io.spanwarden.alerts;
+package io.spanwarden.machine;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes what Alertmanager sends to webhook, Slack, PagerDuty and heartbeat. Thread-safe. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
   private final HttpServer server;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
 
   /** One request: where to, with which credentials, and what. */
-  record Message(String path, String authorization, String body) {}
+  public record Message(String path, String authorization, String body) {}
 
   private Inbox(HttpServer server) {
     this.server = server;
   }
 
-  static Inbox open() throws IOException {
+  /** Opens one on a free port of loopback. */
+  public static Inbox open() throws IOException {
     var inbox =
         new Inbox(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     inbox.server.createContext(
@@ -41,12 +42,13 @@ final class Inbox implements AutoCloseable {
     return inbox;
   }
 
-  String url(String path) {
+  /** Returns the address of a path. */
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   /** Returns what was sent to a path, first things first. */
-  List<Message> messages(String path) {
+  public List<Message> messages(String path) {
     return messages.stream().filter(message -> message.path().equals(path)).toList();
   }
 

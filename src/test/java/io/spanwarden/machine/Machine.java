@@ -1,4 +1,4 @@
-package io.spanwarden.stack;
+package io.spanwarden.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The programs of this machine. */
-final class Machine {
-  /** What a program said, and how it ended. */
-  record Result(int exit, String output) {}
-
+/** The programs and ports of this machine. */
+public final class Machine {
   private Machine() {}
 
-  /** Skips the test where a program is missing, but fails it in CI. */
-  static void require(String... programs) {
+  /** What a program said, and how it ended. */
+  public record Result(int exit, String output) {}
+
+  /** Skips the test where a program is missing, by name or path, but fails it in CI. */
+  public static void require(String... programs) {
     for (String program : programs) {
       boolean there =
           program.contains("/")
@@ -30,14 +31,15 @@ final class Machine {
               : List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
                   .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
       assumeTrue(there || System.getenv("CI") != null, "skipped: no " + program);
-      assertThat(there).as("%s (CI installs it)", program).isTrue();
+      assertThat(there).as("%s (.ci/run installs it)", program).isTrue();
     }
   }
 
-  /** Runs a program to its end. */
-  static Result run(Map<String, String> environment, List<String> command)
+  /** Runs a program to its end, with only these variables beside the PATH. */
+  public static Result run(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
@@ -46,17 +48,19 @@ final class Machine {
     return new Result(process.exitValue(), output);
   }
 
-  /** Runs the setup of the stack. */
-  static Result setup(Path volumes, Path dashboards, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    return run(
-        environment,
-        List.of("sh", "src/main/docker/setup.sh", volumes.toString(), dashboards.toString()));
-  }
-
-  static int freePort() throws IOException {
+  /** Returns a port that nobody listens on. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Returns whether somebody listens on a port. */
+  public static boolean listens(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 }
