@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * Tells the channels of every finding that was opened or raised and that weighs. Thread-safe; waits
  * for nothing. The series of both channels exist, whether they are configured or not.
  */
-final class Notifications implements Consumer<List<LedgerChange>>, AutoCloseable {
+final class Notifications implements Consumer<List<LedgerChange>> {
   private static final List<String> CHANNELS = List.of("webhook", "otlp_logs");
 
   private final List<FindingSink> sinks;
@@ -98,10 +98,5 @@ final class Notifications implements Consumer<List<LedgerChange>>, AutoCloseable
         record.lastSeen(),
         record.count(),
         () -> FindingView.document(record, scores.of(record.finding().agent())));
-  }
-
-  @Override
-  public void close() {
-    sinks.forEach(FindingSink::close);
   }
 }

@@ -2,6 +2,7 @@ package io.spanwarden;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spanwarden.event.Fingerprinter;
+import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.expose.Scores;
 import io.spanwarden.notify.FindingSink;
 import io.spanwarden.notify.OtlpExport;
@@ -10,19 +11,23 @@ import io.spanwarden.notify.Webhook;
 import io.spanwarden.receive.ExportHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** All that leaves this program by itself: findings, and its own telemetry when asked for. */
 final class Outbound implements AutoCloseable {
   private static final byte[] OWN = "spanwarden own export".getBytes(StandardCharsets.UTF_8);
 
   private final Notifications notifications;
+  private final Optional<Webhook> webhook;
   private final Optional<OtlpExport> otlp;
 
-  private Outbound(Notifications notifications, Optional<OtlpExport> otlp) {
+  private Outbound(
+      Notifications notifications, Optional<Webhook> webhook, Optional<OtlpExport> otlp) {
     this.notifications = notifications;
+    this.webhook = webhook;
     this.otlp = otlp;
   }
 
@@ -38,16 +43,20 @@ final class Outbound implements AutoCloseable {
       Scores scores,
       PrometheusMeterRegistry registry,
       InstantSource clock) {
-    var sinks = new ArrayList<FindingSink>();
-    config.webhook().ifPresent(to -> sinks.add(Webhook.start(to, version, clock)));
+    Optional<Webhook> webhook = config.webhook().map(to -> Webhook.start(to, version, clock));
     var identity = new OtlpIdentity(version, UUID.randomUUID().toString(), mark);
     Optional<OtlpExport> otlp = config.otlp().map(to -> OtlpExport.start(to, identity, clock));
+    List<FindingSink> sinks =
+        Stream.<Optional<? extends FindingSink>>of(webhook, otlp.map(OtlpExport::findings))
+            .<FindingSink>flatMap(Optional::stream)
+            .toList();
+    return new Outbound(new Notifications(sinks, scores, registry), webhook, otlp);
+  }
+
+  /** Exports our own metrics if asked for. To be called when all meters are registered. */
+  void exportMetrics(LiveMeters meters, PrometheusMeterRegistry registry) {
     otlp.ifPresent(
-        export -> {
-          sinks.add(export.findings());
-          export.exportMetrics(new OwnSamples(registry.getPrometheusRegistry()));
-        });
-    return new Outbound(new Notifications(sinks, scores, registry), otlp);
+        export -> export.exportMetrics(new OwnSamples(meters, registry.getPrometheusRegistry())));
   }
 
   Notifications notifications() {
@@ -66,7 +75,7 @@ final class Outbound implements AutoCloseable {
 
   @Override
   public void close() {
-    notifications.close();
+    webhook.ifPresent(Webhook::close);
     otlp.ifPresent(OtlpExport::close);
   }
 }

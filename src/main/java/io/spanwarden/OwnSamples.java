@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
+import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.notify.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,11 @@ import java.util.function.Supplier;
  * The metrics of {@code /metrics} as samples, with the names they have there. Of a histogram its
  * count and its sum. Thread-safe.
  */
-record OwnSamples(PrometheusRegistry registry) implements Supplier<List<Sample>> {
+record OwnSamples(LiveMeters meters, PrometheusRegistry registry)
+    implements Supplier<List<Sample>> {
   @Override
   public List<Sample> get() {
+    meters.refresh();
     var samples = new ArrayList<Sample>();
     for (MetricSnapshot metric : registry.scrape()) {
       add(metric, samples);

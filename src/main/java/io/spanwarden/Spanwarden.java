@@ -113,23 +113,30 @@ public final class Spanwarden implements AutoCloseable {
             new PipelineMeters(registry, ledger),
             outbound.notifications());
     var canary = new Canary(parts, clock, registry).start();
-    OtlpServer otlp =
-        OtlpServer.start(
-            config.receive(), outbound.traced(pipeline, config), tokens, fingerprinter, registry);
     try {
-      var content =
-          new ConsoleServer.Content(
-              scoreboard,
-              findings(ledger),
-              meters,
-              registry,
-              otlp.certificate(),
-              access(tokens),
-              () -> true);
-      return new Spanwarden(
-          config, otlp, canary, outbound, ConsoleServer.start(config.console(), content));
+      OtlpServer otlp =
+          OtlpServer.start(
+              config.receive(), outbound.traced(pipeline, config), tokens, fingerprinter, registry);
+      try {
+        var content =
+            new ConsoleServer.Content(
+                scoreboard,
+                findings(ledger),
+                meters,
+                registry,
+                otlp.certificate(),
+                access(tokens),
+                () -> true);
+        ConsoleServer console = ConsoleServer.start(config.console(), content);
+        outbound.exportMetrics(meters, registry);
+        return new Spanwarden(config, otlp, canary, outbound, console);
+      } catch (IOException | RuntimeException e) {
+        otlp.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
-      otlp.close();
+      canary.close();
+      outbound.close();
       throw e;
     }
   }

@@ -144,6 +144,8 @@ class NotificationsIT {
                 accepted(backend, "logs") > 0
                     && accepted(backend, "traces") > 0
                     && accepted(backend, "metrics") > 1000);
+        // One that leaves meters out that are registered late has about 700.
+        assertThat(accepted(backend, "metrics") / requests(backend, "metrics")).isGreaterThan(1500);
         assertThat((long) accepted(backend, "logs")).isEqualTo(weighing(server));
       }
       assertThat(backend.findings()).isEmpty();
@@ -191,7 +193,19 @@ class NotificationsIT {
   }
 
   private static double accepted(RunningServer server, String signal) {
-    String series = "spanwarden_otlp_items_total{outcome=\"accepted\",signal=\"" + signal + "\"} ";
+    return value(
+        server, "spanwarden_otlp_items_total{outcome=\"accepted\",signal=\"" + signal + "\"} ");
+  }
+
+  private static double requests(RunningServer server, String signal) {
+    String series =
+        "spanwarden_otlp_requests_total{outcome=\"accepted\",signal=\""
+            + signal
+            + "\",transport=\"grpc\"} ";
+    return value(server, series);
+  }
+
+  private static double value(RunningServer server, String series) {
     return metrics(server)
         .lines()
         .filter(line -> line.startsWith(series))
