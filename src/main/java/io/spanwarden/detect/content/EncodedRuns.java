@@ -78,6 +78,9 @@ final class EncodedRuns {
 
   private int runEnd(byte[] text, int from) {
     int end = from;
+    while (end <= scan.to() - 8 && Words.isBase64(Words.read(text, end))) {
+      end += 8;
+    }
     while (end < scan.to() && isBase64(text[end])) {
       end++;
     }
