@@ -3,6 +3,7 @@ package io.spanwarden.detect.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
  * 8859-1.
  */
 public final class Oracle {
+  private static final int AROUND = 3;
+
   private final String pattern;
   private final Pattern java;
   private final Workspace workspace = new Workspace();
@@ -50,27 +53,44 @@ public final class Oracle {
 
   /** Compares at each place of {@code text}, and returns how many matches there are. */
   public int compare(byte[] text) {
-    int matches = 0;
-    workspace.show(text, 0, text.length);
+    return compare(text, text.length);
+  }
+
+  /** Compares at each place up to {@code limit}, and returns how many matches there are. */
+  public int compare(byte[] text, int limit) {
+    byte[] buffer = new byte[text.length + 2 * AROUND];
+    Arrays.fill(buffer, (byte) 'a');
+    System.arraycopy(text, 0, buffer, AROUND, text.length);
+    workspace.show(buffer, AROUND, AROUND + text.length);
     Matcher expected = java.matcher(latin1(text));
     expected.useTransparentBounds(true).useAnchoringBounds(false);
-    for (int at = 0; at <= text.length; at++) {
-      boolean found = expected.region(at, text.length).lookingAt();
-      boolean group = found && expected.groupCount() > 0;
-      String wanted =
-          found
-              ? expected.end()
-                  + (group ? " " + expected.start(1) + " " + expected.end(1) : " -1 -1")
-              : "none";
-      int end = matcher.match(at, text.length);
-      matcher.findGroup();
-      String actual =
-          end < 0 ? "none" : end + " " + matcher.groupStart() + " " + matcher.groupEnd();
+    int matches = 0;
+    for (int at = 0; at <= limit; at++) {
+      boolean found = expected.region(at, limit).lookingAt();
+      String wanted = found ? expected.end() + " " + group(expected) : "none";
+      String actual = match(AROUND + at, AROUND + limit);
       if (!actual.equals(wanted)) {
         assertThat(actual).as("%s at %d of %s", pattern, at, latin1(text)).isEqualTo(wanted);
       }
       matches += found ? 1 : 0;
     }
     return matches;
+  }
+
+  private static String group(Matcher found) {
+    boolean there = found.groupCount() > 0 && found.start(1) >= 0;
+    return there ? found.start(1) + " " + found.end(1) : "no group";
+  }
+
+  private String match(int from, int limit) {
+    int end = matcher.match(from, limit);
+    boolean group = matcher.findGroup();
+    return end < 0
+        ? "none"
+        : (end - AROUND)
+            + " "
+            + (group
+                ? (matcher.groupStart() - AROUND) + " " + (matcher.groupEnd() - AROUND)
+                : "no group");
   }
 }
