@@ -2,6 +2,7 @@ package io.spanwarden.detect.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,23 @@ final class AnchorFinder {
   private static final int LENGTH_COUNTED = 8;
   private static final int PER_BYTE = 1_000;
   private static final int PER_START = 32;
+  private static final int VARYING = 2_000;
   private static final int PER_ALTERNATIVE = 4;
 
-  /** In telemetry these stand everywhere: anything else of four bytes is better. */
-  private static final List<String> COMMON = List.of("https://", "http://", "://", "www.", ".com/");
+  /** In telemetry these stand everywhere: anything else is better. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "https://",
+          "http://",
+          "://",
+          "www.",
+          ".com/",
+          "key",
+          "token",
+          "secret",
+          "password",
+          "api_key",
+          "apikey");
 
   private static final int COMMON_COST = 5_000;
 
@@ -83,7 +97,9 @@ final class AnchorFinder {
     if (literals != null) {
       extend(literals, node);
     } else if (node instanceof Node.Sequence sequence) {
-      sequence.parts().forEach(this::visit);
+      for (Node part : sequence.parts()) {
+        visit(part);
+      }
     } else if (node instanceof Node.Capture capture) {
       visit(capture.body());
     } else if (node instanceof Node.Alternation alternation) {
@@ -161,12 +177,12 @@ final class AnchorFinder {
   private void offer() {
     if (runMax <= FARTHEST && runMax - runMin <= WIDEST) {
       LiteralSet literals = run.withoutLonger();
-      offer(new Choice(literals.texts().stream().map(this::anchor).toList()));
+      List<Anchor> anchors = new ArrayList<>();
+      for (String literal : literals.texts()) {
+        anchors.add(new Anchor(literal, run.folded(), runMin, runMax));
+      }
+      offer(new Choice(anchors));
     }
-  }
-
-  private Anchor anchor(String literal) {
-    return new Anchor(literal, run.folded(), runMin, runMax);
   }
 
   private void offer(Choice choice) {
@@ -182,8 +198,11 @@ final class AnchorFinder {
     }
 
     boolean isUsable() {
-      return anchors.size() <= MOST
-          && anchors.stream().allMatch(anchor -> anchor.literal().length() >= SHORTEST);
+      int shortest = SHORTEST;
+      for (Anchor anchor : anchors) {
+        shortest = Math.min(shortest, anchor.literal().length());
+      }
+      return shortest == SHORTEST && anchors.size() <= MOST;
     }
 
     /** Long is good, far, vague or one of many is not (the weights are measured, not derived). */
@@ -193,15 +212,19 @@ final class AnchorFinder {
         int length = Math.min(anchor.literal().length(), LENGTH_COUNTED);
         int common = COMMON.contains(anchor.literal()) ? COMMON_COST : 0;
         int spread = anchor.maxDistance() - anchor.minDistance();
-        worst =
-            Math.min(worst, length * PER_BYTE - anchor.maxDistance() - spread * PER_START - common);
+        int vague = spread == 0 ? 0 : VARYING + spread * PER_START;
+        worst = Math.min(worst, length * PER_BYTE - anchor.maxDistance() - vague - common);
       }
       return worst - PER_ALTERNATIVE * anchors.size();
     }
 
     Choice or(Choice other) {
       List<Anchor> both = new ArrayList<>(anchors);
-      other.anchors.stream().filter(anchor -> !both.contains(anchor)).forEach(both::add);
+      for (Anchor anchor : other.anchors) {
+        if (!both.contains(anchor)) {
+          both.add(anchor);
+        }
+      }
       return new Choice(both);
     }
   }

@@ -26,11 +26,12 @@ public final class ByteRegex {
   private final List<Anchor> anchors;
   private volatile @Nullable Program program;
 
-  private ByteRegex(String pattern, Node node, List<Anchor> anchors) {
+  private ByteRegex(String pattern) {
+    PatternParser parser = new PatternParser(pattern);
     this.pattern = pattern;
-    this.node = node;
-    this.anchors = anchors;
-    captures = captures(node);
+    node = parser.parse();
+    captures = parser.captures();
+    anchors = AnchorFinder.find(node);
   }
 
   /**
@@ -39,8 +40,7 @@ public final class ByteRegex {
    * @throws InvalidPatternException if it is outside of the syntax, or too large
    */
   public static ByteRegex compile(String pattern) {
-    Node node = PatternParser.parse(pattern);
-    return new ByteRegex(pattern, node, AnchorFinder.find(node));
+    return new ByteRegex(pattern);
   }
 
   /**
@@ -102,19 +102,6 @@ public final class ByteRegex {
       program = known;
     }
     return known;
-  }
-
-  private static boolean captures(Node node) {
-    if (node instanceof Node.Sequence sequence) {
-      return sequence.parts().stream().anyMatch(ByteRegex::captures);
-    }
-    if (node instanceof Node.Alternation alternation) {
-      return alternation.branches().stream().anyMatch(ByteRegex::captures);
-    }
-    if (node instanceof Node.Repeat repeat) {
-      return captures(repeat.body());
-    }
-    return node instanceof Node.Capture;
   }
 
   @Override

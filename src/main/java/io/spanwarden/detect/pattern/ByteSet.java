@@ -1,7 +1,12 @@
 package io.spanwarden.detect.pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A set of bytes, as unsigned numbers. Immutable.
+ *
+ * <p>Equality is written out because a record's own costs milliseconds in a JVM that has just
+ * started.
  *
  * @param first whether 0 to 63 are in it, a bit each
  * @param second 64 to 127
@@ -81,5 +86,23 @@ record ByteSet(long first, long second, long third, long fourth) {
     long upper = second & UPPER.second;
     long lower = second & LOWER.second;
     return new ByteSet(first, second | upper << CASE | lower >>> CASE, third, fourth);
+  }
+
+  boolean isEmpty() {
+    return (first | second | third | fourth) == 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ByteSet set
+        && first == set.first
+        && second == set.second
+        && third == set.third
+        && fourth == set.fourth;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(first + 31 * second + 37 * third + 41 * fourth);
   }
 }

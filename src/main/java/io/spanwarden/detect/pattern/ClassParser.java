@@ -132,7 +132,7 @@ final class ClassParser {
           "character beyond ASCII in a negated class (expected: ASCII)", open);
     }
     set = negated ? set.complement() : set;
-    if (set.equals(ByteSet.NONE) && wide.isEmpty()) {
+    if (set.isEmpty() && wide.isEmpty()) {
       throw new InvalidPatternException("class that matches nothing", open);
     }
     return wide.isEmpty() ? new Node.Bytes(set) : withWide(set, wide, open);
@@ -186,7 +186,7 @@ final class ClassParser {
 
   private static Node withWide(ByteSet set, List<Integer> wide, int position) {
     List<Node> branches = new ArrayList<>();
-    if (!set.equals(ByteSet.NONE)) {
+    if (!set.isEmpty()) {
       branches.add(new Node.Bytes(set));
     }
     for (int point : wide) {

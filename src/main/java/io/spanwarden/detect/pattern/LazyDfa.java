@@ -95,18 +95,25 @@ final class LazyDfa {
    * begins with it goes on or has ended.
    */
   BitSet followers(byte[] prefix) {
-    BitSet followers = new BitSet(256);
     byte[] classOf = program.classOf();
-    for (int before = 0; before <= program.endClass(); before++) {
-      int row = startRow(program.sideOf(before));
-      for (int i = 0; i < prefix.length && row > stride; i++) {
-        row = entry(row, classOf[prefix[i] & 0xff] & 0xff) >> 1;
-      }
-      for (int b = 0; b < 256 && row > stride; b++) {
-        if (entry(row, classOf[b] & 0xff) != stride << 1) {
-          followers.set(b);
+    boolean[] follow = new boolean[stride];
+    int sides = 0;
+    for (int before = 0; before < stride; before++) {
+      int side = 1 << program.sideOf(before);
+      if ((sides & side) == 0) {
+        sides |= side;
+        int row = startRow(program.sideOf(before));
+        for (int i = 0; i < prefix.length && row > stride; i++) {
+          row = entry(row, classOf[prefix[i] & 0xff] & 0xff) >> 1;
+        }
+        for (int next = 0; next < stride - 1 && row > stride; next++) {
+          follow[next] |= entry(row, next) != stride << 1;
         }
       }
+    }
+    BitSet followers = new BitSet(256);
+    for (int b = 0; b < 256; b++) {
+      followers.set(b, follow[classOf[b] & 0xff]);
     }
     return followers;
   }

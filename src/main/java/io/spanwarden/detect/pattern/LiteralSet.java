@@ -116,7 +116,7 @@ record LiteralSet(List<String> texts, boolean folded) {
     Set<String> longer = new LinkedHashSet<>();
     for (String text : texts) {
       for (String end : text.length() == LONGEST ? List.of("") : next.texts) {
-        String whole = text + end;
+        String whole = text.concat(end);
         longer.add(whole.substring(0, Math.min(LONGEST, whole.length())));
       }
       if (longer.size() > MOST) {
@@ -137,7 +137,11 @@ record LiteralSet(List<String> texts, boolean folded) {
   LiteralSet withoutLonger() {
     List<String> shortest = new ArrayList<>();
     for (String text : texts) {
-      if (texts.stream().noneMatch(other -> !other.equals(text) && text.startsWith(other))) {
+      boolean longer = false;
+      for (String other : texts) {
+        longer |= text.length() > other.length() && text.startsWith(other);
+      }
+      if (!longer) {
         shortest.add(text);
       }
     }
@@ -149,7 +153,9 @@ record LiteralSet(List<String> texts, boolean folded) {
       return new LiteralSet(List.copyOf(texts), false);
     }
     Set<String> lower = new LinkedHashSet<>();
-    texts.forEach(text -> lower.add(text.toLowerCase(Locale.ROOT)));
+    for (String text : texts) {
+      lower.add(text.toLowerCase(Locale.ROOT));
+    }
     return new LiteralSet(List.copyOf(lower), true);
   }
 }

@@ -63,17 +63,29 @@ sealed interface Node {
 
     @Override
     public long states() {
-      return parts.stream().mapToLong(Node::states).sum();
+      long sum = 0;
+      for (Node part : parts) {
+        sum += part.states();
+      }
+      return sum;
     }
 
     @Override
     public int minLength() {
-      return parts.stream().mapToInt(Node::minLength).reduce(0, Node::sum);
+      int sum = 0;
+      for (Node part : parts) {
+        sum = sum(sum, part.minLength());
+      }
+      return sum;
     }
 
     @Override
     public int maxLength() {
-      return parts.stream().mapToInt(Node::maxLength).reduce(0, Node::sum);
+      int sum = 0;
+      for (Node part : parts) {
+        sum = sum(sum, part.maxLength());
+      }
+      return sum;
     }
   }
 
@@ -91,17 +103,29 @@ sealed interface Node {
 
     @Override
     public long states() {
-      return branches.stream().mapToLong(Node::states).sum() + branches.size() - 1;
+      long sum = branches.size() - 1L;
+      for (Node branch : branches) {
+        sum += branch.states();
+      }
+      return sum;
     }
 
     @Override
     public int minLength() {
-      return branches.stream().mapToInt(Node::minLength).min().orElse(0);
+      int least = UNBOUNDED;
+      for (Node branch : branches) {
+        least = Math.min(least, branch.minLength());
+      }
+      return least;
     }
 
     @Override
     public int maxLength() {
-      return branches.stream().mapToInt(Node::maxLength).max().orElse(0);
+      int greatest = 0;
+      for (Node branch : branches) {
+        greatest = Math.max(greatest, branch.maxLength());
+      }
+      return greatest;
     }
   }
 

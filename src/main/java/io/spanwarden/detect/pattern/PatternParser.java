@@ -19,23 +19,27 @@ final class PatternParser {
   private int groups;
   private int depth;
 
-  private PatternParser(String pattern) {
+  PatternParser(String pattern) {
     text = new PatternText(pattern);
     classes = new ClassParser(text);
   }
 
   /**
-   * Parses {@code pattern}.
+   * Parses the pattern.
    *
    * @throws InvalidPatternException if it is outside of the dialect or too large
    */
-  static Node parse(String pattern) {
-    PatternParser parser = new PatternParser(pattern);
-    Node node = parser.alternation();
-    if (parser.text.more()) {
-      throw parser.text.invalid(") without (");
+  Node parse() {
+    Node node = alternation();
+    if (text.more()) {
+      throw text.invalid(") without (");
     }
     return node;
+  }
+
+  /** Returns whether the parsed pattern has a group that captures. */
+  boolean captures() {
+    return groups > 0;
   }
 
   private Node alternation() {

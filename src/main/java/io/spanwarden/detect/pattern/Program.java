@@ -1,9 +1,8 @@
 package io.spanwarden.detect.pattern;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A pattern as a machine of states over classes of bytes (Thompson, "Regular Expression Search
@@ -45,57 +44,59 @@ final class Program {
     operations = Arrays.copyOf(builder.operations, builder.size);
     next = Arrays.copyOf(builder.next, builder.size);
     arguments = Arrays.copyOf(builder.arguments, builder.size);
-    ByteSet[] sets = builder.sets.keySet().toArray(new ByteSet[0]);
-    int classCount = 1;
-    for (ByteSet set : sets) {
-      classCount = split(set, classCount);
-    }
-    if ((builder.asks & Condition.WORD) != 0) {
-      classCount = split(ByteSet.WORD, classCount);
-    }
-    if ((builder.asks & Condition.NEWLINE) != 0) {
-      classCount = split(ByteSet.NEWLINE, classCount);
-    }
-    classes = classCount;
-    members = new boolean[sets.length * (classes + 1)];
+    List<ByteSet> sets = builder.sets;
+    List<ByteSet> partition = partition(sets, builder.asks);
+    classes = partition.size();
+    members = new boolean[sets.size() * (classes + 1)];
     sideOf = new int[classes + 1];
+    sideOf[classes] = Condition.EDGE & builder.asks;
+    int[] examples = new int[classes];
     for (int b = 0; b < classOf.length; b++) {
-      int byteClass = classOf[b] & 0xff;
-      sideOf[byteClass] =
-          ((ByteSet.WORD.contains(b) ? Condition.WORD : 0) | (b == '\n' ? Condition.NEWLINE : 0))
-              & builder.asks;
-      for (int set = 0; set < sets.length; set++) {
-        members[set * (classes + 1) + byteClass] = sets[set].contains(b);
+      int byteClass = 0;
+      while (!partition.get(byteClass).contains(b)) {
+        byteClass++;
+      }
+      classOf[b] = (byte) byteClass;
+      examples[byteClass] = b;
+    }
+    for (int byteClass = 0; byteClass < classes; byteClass++) {
+      int example = examples[byteClass];
+      int word = ByteSet.WORD.contains(example) ? Condition.WORD : 0;
+      sideOf[byteClass] = (example == '\n' ? Condition.NEWLINE : word) & builder.asks;
+      for (int set = 0; set < sets.size(); set++) {
+        members[set * (classes + 1) + byteClass] = sets.get(set).contains(example);
       }
     }
-    sideOf[classes] = Condition.EDGE & builder.asks;
+  }
+
+  /** Returns the largest classes of bytes that neither {@code sets} nor conditions tell apart. */
+  private static List<ByteSet> partition(List<ByteSet> sets, int asks) {
+    List<ByteSet> classes = new ArrayList<>(List.of(ByteSet.ALL));
+    for (ByteSet set : sets) {
+      split(classes, set);
+    }
+    if ((asks & Condition.WORD) != 0) {
+      split(classes, ByteSet.WORD);
+    }
+    if ((asks & Condition.NEWLINE) != 0) {
+      split(classes, ByteSet.NEWLINE);
+    }
+    return classes;
+  }
+
+  private static void split(List<ByteSet> classes, ByteSet set) {
+    for (int i = classes.size() - 1; i >= 0; i--) {
+      ByteSet inside = classes.get(i).intersection(set);
+      ByteSet outside = classes.get(i).intersection(set.complement());
+      if (!inside.isEmpty() && !outside.isEmpty()) {
+        classes.set(i, outside);
+        classes.add(inside);
+      }
+    }
   }
 
   static Program of(Node node) {
     return new Program(new Builder((int) node.states() + 1), node);
-  }
-
-  /** Splits each class that lies partly in {@code set}, and returns the new number of classes. */
-  private int split(ByteSet set, int count) {
-    int[] inside = new int[count];
-    boolean[] outside = new boolean[count];
-    Arrays.fill(inside, -1);
-    for (int b = 0; b < classOf.length; b++) {
-      if (!set.contains(b)) {
-        outside[classOf[b] & 0xff] = true;
-      }
-    }
-    int grown = count;
-    for (int b = 0; b < classOf.length; b++) {
-      int old = classOf[b] & 0xff;
-      if (set.contains(b)) {
-        if (inside[old] < 0) {
-          inside[old] = outside[old] ? grown++ : old;
-        }
-        classOf[b] = (byte) inside[old];
-      }
-    }
-    return grown;
   }
 
   /** Returns the number of states. */
@@ -159,7 +160,7 @@ final class Program {
     private final byte[] operations;
     private final int[] next;
     private final int[] arguments;
-    private final Map<ByteSet, Integer> sets = new LinkedHashMap<>();
+    private final List<ByteSet> sets = new ArrayList<>();
     private int size;
     private int asks;
 
@@ -179,8 +180,7 @@ final class Program {
     /** Adds states for {@code node} that go on to {@code following}, and returns the first. */
     int emit(Node node, int following) {
       if (node instanceof Node.Bytes bytes) {
-        Integer set = sets.computeIfAbsent(bytes.set(), absent -> sets.size());
-        return add(BYTES, following, set);
+        return add(BYTES, following, indexOf(bytes.set()));
       }
       if (node instanceof Node.Assertion assertion) {
         asks |= assertion.condition().asks();
@@ -207,6 +207,14 @@ final class Program {
         entry = emit(parts.get(i), entry);
       }
       return entry;
+    }
+
+    private int indexOf(ByteSet set) {
+      int known = sets.indexOf(set);
+      if (known < 0) {
+        sets.add(set);
+      }
+      return known < 0 ? sets.size() - 1 : known;
     }
 
     private int emit(Node.Repeat repeat, int following) {
