@@ -1,6 +1,8 @@
 package io.spanwarden.rules;
 
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.Nearest;
@@ -87,7 +89,7 @@ final class ContentRuleReader {
   private DocumentedRule readRule(RuleFile file, String provider, RuleDocument entry) {
     var read =
         new DocumentedRule(
-            contentRule(entry),
+            contentRule(provider, entry),
             file.shown(),
             provider,
             entry.text("description").strip(),
@@ -100,26 +102,36 @@ final class ContentRuleReader {
     return read;
   }
 
-  private ContentRule contentRule(RuleDocument entry) {
+  private ContentRule contentRule(String provider, RuleDocument entry) {
     Severity severity = entry.constant("severity", Severity.class);
+    Optional<String> check = oneOf(entry, "check", CHECKS);
+    RuleInfo info = info(entry, severity, check.isPresent());
+    return new ContentRule(
+        info,
+        severity,
+        entry.constant("tier", ContentRule.Tier.class),
+        entity(entry, provider, info.kind().category()),
+        recognition(entry),
+        check,
+        entry.has("minEntropy") ? entry.real("minEntropy") : 0,
+        entry.constant("confidence", Confidence.class));
+  }
+
+  /** What a rule for personal data finds has a name of its own; a credential is of its issuer. */
+  private static String entity(RuleDocument entry, String provider, Category category) {
+    return category == Category.PII ? entry.text("entity") : provider;
+  }
+
+  private static Recognition recognition(RuleDocument entry) {
     Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
     Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
     if (pattern.isPresent() == matcher.isPresent()) {
       throw entry.invalid("pattern", "a pattern or a matcher, not both");
     }
-    Optional<String> check = oneOf(entry, "check", CHECKS);
-    return new ContentRule(
-        info(entry, severity, check.isPresent()),
-        severity,
-        entry.constant("tier", ContentRule.Tier.class),
-        keywords(entry, pattern.isPresent()),
-        entry.flag("caseInsensitive", false),
-        pattern,
-        span(entry),
-        matcher,
-        check,
-        entry.has("minEntropy") ? entry.real("minEntropy") : 0,
-        entry.constant("confidence", Confidence.class));
+    return pattern.isPresent()
+        ? new Recognition.Pattern(
+            keywords(entry), entry.flag("caseInsensitive", false), pattern.get(), span(entry))
+        : new Recognition.Named(matcher.get());
   }
 
   /** A failed check lowers a severity to medium, a placeholder to info: both series must exist. */
@@ -150,9 +162,9 @@ final class ContentRuleReader {
     return kind;
   }
 
-  private static List<String> keywords(RuleDocument entry, boolean needed) {
+  private static List<String> keywords(RuleDocument entry) {
     List<String> keywords = entry.texts("keywords");
-    if (needed && keywords.isEmpty()) {
+    if (keywords.isEmpty()) {
       throw entry.invalid("keywords", "at least one, as there is a pattern");
     }
     for (String keyword : keywords) {

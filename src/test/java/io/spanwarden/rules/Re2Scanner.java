@@ -6,9 +6,11 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
+import io.spanwarden.detect.content.Recognition;
 import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.content.VerdictSink;
+import io.spanwarden.detect.text.FieldKey;
+import io.spanwarden.detect.text.Reason;
 import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ final class Re2Scanner implements ContentScanner {
   Re2Scanner(List<ContentRule> rules) {
     this.rules = rules;
     for (ContentRule rule : rules) {
-      rule.pattern().ifPresent(text -> patterns.put(rule, Pattern.compile(text)));
+      rule.pattern().ifPresent(pattern -> patterns.put(rule, Pattern.compile(pattern.text())));
     }
   }
 
@@ -42,9 +44,10 @@ final class Re2Scanner implements ContentScanner {
   }
 
   private void scan(ContentRule rule, String text, VerdictSink sink) {
-    String haystack = rule.caseInsensitive() ? text.toLowerCase(Locale.ROOT) : text;
-    for (String keyword : rule.keywords()) {
-      String needle = rule.caseInsensitive() ? keyword.toLowerCase(Locale.ROOT) : keyword;
+    Recognition.Pattern told = rule.pattern().orElseThrow();
+    String haystack = told.caseInsensitive() ? text.toLowerCase(Locale.ROOT) : text;
+    for (String keyword : told.keywords()) {
+      String needle = told.caseInsensitive() ? keyword.toLowerCase(Locale.ROOT) : keyword;
       for (int at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
         examine(rule, text, at, sink);
       }
@@ -56,7 +59,8 @@ final class Re2Scanner implements ContentScanner {
     if (rule.tier() == ContentRule.Tier.STRUCTURAL && insideWord) {
       return;
     }
-    String window = text.substring(at, Math.min(text.length(), at + rule.span()));
+    String window =
+        text.substring(at, Math.min(text.length(), at + rule.pattern().orElseThrow().span()));
     Matcher matcher = requireNonNull(patterns.get(rule)).matcher(window);
     if (!matcher.lookingAt()) {
       return;
@@ -78,6 +82,7 @@ final class Re2Scanner implements ContentScanner {
             rule.severity(),
             rule.confidence(),
             FindingClass.REAL,
+            Reason.ISSUER_FORMAT,
             0,
             "plain"));
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spanwarden.detect.command.CommandAction.Write;
 import io.spanwarden.detect.command.CommandDetector;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.Verdict;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -69,6 +69,11 @@ enum BuiltinMatcher {
     this.keywords = List.of(keywords);
   }
 
+  /** Returns the name that rules call it. */
+  String word() {
+    return word;
+  }
+
   /** Returns the literals at which it looks; empty for those that look at dense digits. */
   List<String> keywords() {
     return keywords;

@@ -1,9 +1,15 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.Claimant;
+import io.spanwarden.detect.text.Reason;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What rules claim of one text, and which claims hold. Not thread-safe; allocates only when claims
@@ -16,6 +22,7 @@ final class Claims {
   private static final ContentRule.Tier[] TIERS = ContentRule.Tier.values();
 
   private final List<CompiledRule> rules;
+  private final List<Claimant> claimants;
   private final int[] claimedTo;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -23,15 +30,21 @@ final class Claims {
   private int[] prefixes = new int[64];
   private FindingClass[] classes = new FindingClass[64];
   private Confidence[] confidences = new Confidence[64];
+  private Reason[] reasons = new Reason[64];
   private int count;
   private long[] order = new long[64];
   private int[] held = new int[64];
   private int[] merged = new int[64];
   private int heldCount;
+  private final Map<Suppression, long[]> suppressed = new EnumMap<>(Suppression.class);
 
   Claims(List<CompiledRule> rules) {
     this.rules = rules;
+    claimants = rules.stream().map(rule -> (Claimant) new RuleClaimant(this, rule)).toList();
     claimedTo = new int[rules.size()];
+    for (Suppression reason : Suppression.values()) {
+      suppressed.put(reason, new long[1]);
+    }
   }
 
   /** Forgets all claims. */
@@ -51,9 +64,9 @@ final class Claims {
     return claimedTo[by.index()];
   }
 
-  /** Claims a real value with the rule's own confidence, all of it drawn. */
-  void addReal(CompiledRule by, int start, int end) {
-    add(by, start, end, FindingClass.REAL, by.rule().confidence(), 0);
+  /** Returns the rule as its matcher sees it. */
+  Claimant claimant(CompiledRule of) {
+    return claimants.get(of.index());
   }
 
   /** Claims {@code [start, end)} unless the same rule has claimed its start. */
@@ -63,6 +76,7 @@ final class Claims {
       int end,
       FindingClass findingClass,
       Confidence confidence,
+      Reason reason,
       int prefixLength) {
     if (start < claimedTo[by.index()] || end <= start) {
       return;
@@ -76,6 +90,7 @@ final class Claims {
     rule[count] = by.index();
     classes[count] = findingClass;
     confidences[count] = confidence;
+    reasons[count] = reason;
     prefixes[count++] = prefixLength;
   }
 
@@ -117,6 +132,10 @@ final class Claims {
     return confidences[claim];
   }
 
+  Reason reason(int claim) {
+    return reasons[claim];
+  }
+
   int prefixLength(int claim) {
     return prefixes[claim];
   }
@@ -154,6 +173,16 @@ final class Claims {
     heldCount = out;
   }
 
+  /** Takes what the matcher of {@code by} refuses. */
+  void suppress(CompiledRule by, int start, int end, Suppression reason) {
+    Objects.requireNonNull(suppressed.get(reason))[0]++;
+  }
+
+  /** Returns how many candidates were refused for {@code reason}, in all texts so far. */
+  long suppressed(Suppression reason) {
+    return Objects.requireNonNull(suppressed.get(reason))[0];
+  }
+
   private int lengthOf(int claim) {
     return ends[claim] - starts[claim];
   }
@@ -166,6 +195,7 @@ final class Claims {
     prefixes = Arrays.copyOf(prefixes, size);
     classes = Arrays.copyOf(classes, size);
     confidences = Arrays.copyOf(confidences, size);
+    reasons = Arrays.copyOf(reasons, size);
     order = new long[size];
     held = new int[size];
     merged = new int[size];

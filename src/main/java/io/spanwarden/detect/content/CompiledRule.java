@@ -3,6 +3,7 @@ package io.spanwarden.detect.content;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.spanwarden.detect.secret.ValueCheck;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,12 +41,18 @@ record CompiledRule(
     if (rule.check().isPresent()) {
       check = known(rule, "check", rule.check().get(), ValueCheck.named(rule.check().get()));
     }
-    if (rule.matcher().isPresent()) {
-      String name = rule.matcher().get();
+    if (rule.recognition() instanceof Recognition.Named named) {
+      String name = named.matcher();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
       return new CompiledRule(rule, index, null, check, matcher);
     }
-    return new CompiledRule(rule, index, compilePattern(rule), check, null);
+    Recognition.Pattern pattern = rule.pattern().orElseThrow();
+    return new CompiledRule(rule, index, compilePattern(rule, pattern), check, null);
+  }
+
+  /** Returns how far from its keyword a match may reach, in bytes. */
+  int span() {
+    return rule.pattern().map(Recognition.Pattern::span).orElse(0);
   }
 
   private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {
@@ -53,12 +60,10 @@ record CompiledRule(
         () -> invalid(rule, what + ": " + name + " (expected: a known " + what + ")"));
   }
 
-  private static Pattern compilePattern(ContentRule rule) {
-    String text =
-        rule.pattern()
-            .orElseThrow(() -> invalid(rule, "pattern: none (expected: one, or a matcher)"));
-    if (rule.span() < SHORTEST_KEYWORD || rule.span() > LONGEST_SPAN) {
-      throw invalid(rule, "span: " + rule.span() + " (expected: 3 to " + LONGEST_SPAN + ")");
+  private static Pattern compilePattern(ContentRule rule, Recognition.Pattern told) {
+    String text = told.text();
+    if (told.span() < SHORTEST_KEYWORD || told.span() > LONGEST_SPAN) {
+      throw invalid(rule, "span: " + told.span() + " (expected: 3 to " + LONGEST_SPAN + ")");
     }
     Pattern pattern;
     try {
@@ -69,10 +74,10 @@ record CompiledRule(
     } catch (PatternSyntaxException e) {
       throw invalid(rule, "pattern: " + e.getDescription() + " (expected: RE2 syntax)");
     }
-    if (rule.keywords().isEmpty()) {
+    if (told.keywords().isEmpty()) {
       throw invalid(rule, "keywords: none (expected: at least one)");
     }
-    for (String keyword : rule.keywords()) {
+    for (String keyword : told.keywords()) {
       byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
       if (bytes.length < SHORTEST_KEYWORD || bytes.length > LONGEST_KEYWORD) {
         throw invalid(rule, "keyword: " + keyword + " (expected: 3 to 64 bytes)");

@@ -1,5 +1,7 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Words;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,21 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.personal.EmailMatcher;
+import io.spanwarden.detect.personal.NumberMatcher;
+import io.spanwarden.detect.secret.AssignmentMatcher;
+import io.spanwarden.detect.secret.AuthorizationMatcher;
+import io.spanwarden.detect.secret.UrlUserinfoMatcher;
+import io.spanwarden.detect.text.Claimant;
+import io.spanwarden.detect.text.FieldKey;
+import io.spanwarden.detect.text.HitMatcher;
+import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Words;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +44,16 @@ public final class KeywordScanner implements ContentScanner {
     this.tables = tables;
     List<CompiledRule> rules = tables.rules();
     claims = new Claims(rules);
-    scan = new Scan(claims);
-    patterns = new PatternMatcher(rules);
-    numbers = new NumberMatcher(rules);
+    scan = new Scan();
+    patterns = new PatternMatcher(claims, rules);
+    Map<String, Claimant> named = new HashMap<>();
+    for (CompiledRule rule : rules) {
+      BuiltinMatcher matcher = rule.matcher();
+      if (matcher != null) {
+        named.putIfAbsent(matcher.word(), claims.claimant(rule));
+      }
+    }
+    numbers = new NumberMatcher(named);
     assignment =
         rules.stream()
             .filter(rule -> rule.matcher() == BuiltinMatcher.ASSIGNMENT)
@@ -67,7 +86,7 @@ public final class KeywordScanner implements ContentScanner {
       numbers.examine(scan);
     }
     if (assignment != null) {
-      assignments.examineKey(scan, assignment);
+      assignments.examineKey(scan, claims.claimant(assignment));
     }
     if (!claims.isEmpty()) {
       tell(offset, backslash < to, sink);
@@ -104,11 +123,12 @@ public final class KeywordScanner implements ContentScanner {
       }
       return;
     }
+    Claimant claimant = claims.claimant(rule);
     switch (matcher) {
-      case ASSIGNMENT -> assignments.examine(scan, rule, start, end);
-      case URL_USERINFO -> userinfo.examine(scan, rule, start, end);
-      case AUTHORIZATION_HEADER -> authorization.examine(scan, rule, start, end);
-      case EMAIL -> email.examine(scan, rule, start, end);
+      case ASSIGNMENT -> assignments.examine(scan, claimant, start, end);
+      case URL_USERINFO -> userinfo.examine(scan, claimant, start, end);
+      case AUTHORIZATION_HEADER -> authorization.examine(scan, claimant, start, end);
+      case EMAIL -> email.examine(scan, claimant, start, end);
       case PAYMENT_CARD, IBAN, US_SSN, PHONE_E164 -> {} // found by density, not by keyword
     }
   }
@@ -132,6 +152,7 @@ public final class KeywordScanner implements ContentScanner {
               findingClass == FindingClass.REAL ? rule.severity() : Severity.INFO,
               claims.confidence(claim),
               findingClass,
+              claims.reason(claim),
               claims.prefixLength(claim),
               end - start == to - from ? "plain" : "json"));
     }

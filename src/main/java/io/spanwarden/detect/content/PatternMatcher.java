@@ -2,6 +2,14 @@ package io.spanwarden.detect.content;
 
 import com.google.re2j.Matcher;
 import io.spanwarden.detect.content.ContentRule.Tier;
+import io.spanwarden.detect.secret.Randomness;
+import io.spanwarden.detect.secret.ValueCheck;
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Confidences;
+import io.spanwarden.detect.text.Placeholders;
+import io.spanwarden.detect.text.Reason;
+import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import java.util.Arrays;
@@ -28,6 +36,7 @@ final class PatternMatcher {
   private static final long BUDGET_FLOOR = 65_536;
   private static final long BUDGET_PER_BYTE = 8;
 
+  private final Claims claims;
   private final @Nullable Matcher[] matchers;
   private final int[] readTo;
   private final Window window = new Window();
@@ -36,7 +45,8 @@ final class PatternMatcher {
   private long totalSteps;
   private long overBudget;
 
-  PatternMatcher(List<CompiledRule> rules) {
+  PatternMatcher(Claims claims, List<CompiledRule> rules) {
+    this.claims = claims;
     matchers = new Matcher[rules.size()];
     readTo = new int[rules.size()];
   }
@@ -63,13 +73,13 @@ final class PatternMatcher {
   /** Examines the keyword {@code [start, end)}. */
   void examine(Scan scan, CompiledRule rule, int start, int end) {
     boolean spent = steps > budget;
-    if (start < scan.claims().claimedTo(rule)
+    if (start < claims.claimedTo(rule)
         || (spent && start < readTo[rule.index()])
         || !startsToken(scan, rule.rule().tier(), start)) {
       return;
     }
     Matcher matcher = matcher(rule);
-    int limit = (int) Math.min(scan.to(), (long) start + rule.rule().span());
+    int limit = (int) Math.min(scan.to(), (long) start + rule.span());
     window.show(scan.text(), start, limit);
     boolean matched = matcher.reset(window).lookingAt();
     if (matched) {
@@ -93,7 +103,7 @@ final class PatternMatcher {
     }
   }
 
-  private static void judge(Scan scan, CompiledRule rule, int from, int to, int prefix) {
+  private void judge(Scan scan, CompiledRule rule, int from, int to, int prefix) {
     byte[] text = scan.text();
     Tier tier = rule.rule().tier();
     int body = Math.min(from + prefix, to);
@@ -102,25 +112,33 @@ final class PatternMatcher {
     }
     if (tier == Tier.CONTEXTUAL
         && (Placeholders.isReference(text, from, to) || Placeholders.isWord(text, from, to))) {
+      claims.suppress(rule, from, to, Suppression.REFERENCE);
       return;
     }
     Confidence confidence = rule.rule().confidence();
     if (tier != Tier.BLOCK && Placeholders.isBody(text, body, to)) {
-      scan.claims().add(rule, from, to, FindingClass.PLACEHOLDER, confidence, prefix);
+      claims.add(rule, from, to, FindingClass.PLACEHOLDER, confidence, Reason.STAND_IN, prefix);
       return;
     }
     double least = rule.rule().minEntropy();
     if (least > 0 && Randomness.entropy(text, body, to) < least) {
+      claims.suppress(rule, from, to, Suppression.NOT_RANDOM);
       return;
     }
     ValueCheck check = rule.check();
     ValueCheck.Outcome outcome =
         check == null ? ValueCheck.Outcome.PASSED : check.judge(text, from, to, prefix);
-    if (outcome != ValueCheck.Outcome.NOT_A_SECRET) {
-      boolean passed = outcome == ValueCheck.Outcome.PASSED;
-      Confidence told = passed ? confidence : Confidences.lower(confidence);
-      scan.claims().add(rule, from, to, FindingClass.REAL, told, prefix);
+    if (outcome == ValueCheck.Outcome.NOT_A_SECRET) {
+      claims.suppress(rule, from, to, Suppression.STRUCTURE);
+      return;
     }
+    boolean passed = outcome == ValueCheck.Outcome.PASSED;
+    Confidence told = passed ? confidence : Confidences.lower(confidence);
+    Reason reason =
+        !passed
+            ? Reason.CHECK_DIGITS_DIFFER
+            : check == null ? Reason.ISSUER_FORMAT : Reason.CHECK_DIGITS;
+    claims.add(rule, from, to, FindingClass.REAL, told, reason, prefix);
   }
 
   private Matcher matcher(CompiledRule rule) {

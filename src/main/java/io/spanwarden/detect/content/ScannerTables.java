@@ -90,7 +90,7 @@ public final class ScannerTables {
       return true;
     }
     byte[] literal = literals[keyword];
-    if (!ruleOf[keyword].rule().caseInsensitive()) {
+    if (!ruleOf[keyword].rule().pattern().orElseThrow().caseInsensitive()) {
       for (int i = 0; i < literal.length; i++) {
         if (text[start + i] != literal[i]) {
           return false;
@@ -103,7 +103,8 @@ public final class ScannerTables {
 
   private static Set<String> keywordsOf(CompiledRule rule) {
     BuiltinMatcher matcher = rule.matcher();
-    return new TreeSet<>(matcher == null ? rule.rule().keywords() : matcher.keywords());
+    return new TreeSet<>(
+        matcher == null ? rule.rule().pattern().orElseThrow().keywords() : matcher.keywords());
   }
 
   /** Returns a table by byte, empty for a rule without a pattern. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanwarden.detect.content.ContentRule.Tier;
+import io.spanwarden.detect.secret.Randomness;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
@@ -89,8 +90,7 @@ class ChecksTest {
     assertRefused(TestRules.structural("off", "abc", "x?bc[0-9]{9}"), "rule off: pattern");
     assertRefused(TestRules.structural("late", "abc_", "ab[0-9]{9}"), "rule late: pattern");
     assertRefused(TestRules.checked("odd", "abc", "abc[0-9]", "crc64"), "rule odd: check: crc64");
-    assertRefused(
-        TestRules.rule("who", Tier.GENERIC, List.of(), "", 9, "guess", null), "rule who: matcher");
+    assertRefused(TestRules.matcher("who", Tier.GENERIC, "guess"), "rule who: matcher");
   }
 
   @Test

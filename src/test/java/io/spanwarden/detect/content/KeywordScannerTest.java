@@ -3,6 +3,7 @@ package io.spanwarden.detect.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;

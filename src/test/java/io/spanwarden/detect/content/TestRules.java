@@ -48,7 +48,6 @@ public final class TestRules {
             List.of("-----BEGIN"),
             "-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{40,}(?:-[^-]{1,}){0,}-----END",
             32_768,
-            null,
             "pem"));
     rules.add(
         rule(
@@ -57,7 +56,6 @@ public final class TestRules {
             List.of("aws_secret_access_key"),
             "(?i:aws_secret_access_key)" + REST + "([A-Za-z0-9/+=]{40})",
             160,
-            null,
             null));
     rules.add(
         rule(
@@ -66,7 +64,6 @@ public final class TestRules {
             List.of("datadog"),
             "(?i:datadog)" + REST + "([a-f0-9]{32})",
             120,
-            null,
             "random"));
     rules.add(matcher("url-password", Tier.URI, "url-userinfo", SECRET));
     rules.add(matcher("authorization", Tier.CONTEXTUAL, "authorization-header", SECRET));
@@ -89,12 +86,17 @@ public final class TestRules {
 
   /** Returns a rule with a check. */
   static ContentRule checked(String id, String keyword, String pattern, String check) {
-    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 2048, null, check);
+    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 2048, check);
   }
 
   /** Returns a rule of the structural tier. */
   static ContentRule structural(String id, String keyword, String pattern) {
-    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 256, null, null);
+    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 256, null);
+  }
+
+  /** Returns a rule with a hand-written matcher. */
+  static ContentRule matcher(String id, Tier tier, String matcher) {
+    return matcher(id, tier, matcher, SECRET);
   }
 
   private static ContentRule matcher(String id, Tier tier, String matcher, RiskKind kind) {
@@ -102,11 +104,8 @@ public final class TestRules {
         info(id, kind),
         Severity.HIGH,
         tier,
-        List.of(),
-        true,
-        Optional.empty(),
-        512,
-        Optional.of(matcher),
+        id,
+        new Recognition.Named(matcher),
         Optional.empty(),
         0,
         Confidence.HIGH);
@@ -119,17 +118,13 @@ public final class TestRules {
       List<String> keywords,
       String pattern,
       int span,
-      @Nullable String matcher,
       @Nullable String check) {
     return new ContentRule(
         info(id, SECRET),
         Severity.HIGH,
         tier,
-        keywords,
-        tier == Tier.CONTEXTUAL,
-        Optional.of(pattern),
-        span,
-        Optional.ofNullable(matcher),
+        "acme",
+        new Recognition.Pattern(keywords, tier == Tier.CONTEXTUAL, pattern, span),
         Optional.ofNullable(check),
         tier == Tier.STRUCTURAL ? 3.0 : 0,
         Confidence.HIGH);

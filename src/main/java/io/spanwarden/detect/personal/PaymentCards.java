@@ -1,0 +1,220 @@
+package io.spanwarden.detect.personal;
+
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Claimant;
+import io.spanwarden.detect.text.Literals;
+import io.spanwarden.detect.text.Reason;
+import io.spanwarden.detect.text.Scan;
+import io.spanwarden.event.FindingClass;
+
+/**
+ * The matcher {@code payment-card}: a number of an issuer's range (ISO/IEC 7812) whose last digit
+ * is right by Luhn, bare or in the groups that are printed. Stateless.
+ */
+final class PaymentCards {
+  private static final int[][] LAYOUTS = {{4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}, {4, 4, 4, 4, 3}};
+
+  /** Numbers that issuers and payment services publish for tests. */
+  private static final byte[][] TEST_NUMBERS =
+      Literals.of(
+          "4111111111111111",
+          "4242424242424242",
+          "4012888888881881",
+          "4000056655665556",
+          "4222222222222",
+          "4000000000000002",
+          "4000002500003155",
+          "4000000000009995",
+          "4917610000000000",
+          "4462030000000000",
+          "4484070000000000",
+          "4988438843884305",
+          "5555555555554444",
+          "5105105105105100",
+          "5200828282828210",
+          "2223003122003222",
+          "2223000048400011",
+          "2222405343248877",
+          "5425233430109903",
+          "5454545454545454",
+          "378282246310005",
+          "371449635398431",
+          "378734493671000",
+          "370000000000002",
+          "6011111111111117",
+          "6011000990139424",
+          "6011000000000004",
+          "3056930009020004",
+          "30569309025904",
+          "38520000023237",
+          "36227206271667",
+          "3566002020360505",
+          "3530111333300000",
+          "6200000000000005",
+          "6304000000000000",
+          "6759649826438453",
+          "6331101999990016",
+          "5019717010103742",
+          "4000000000000077",
+          "4000000000003220",
+          "5431111111111111",
+          "4532015112830366");
+
+  private PaymentCards() {}
+
+  static void examine(Scan scan, Claimant claimant, DigitGroups groups, NumberContext context) {
+    for (int first = 0; first < groups.count(); first++) {
+      int length = groups.length(first);
+      if (length >= 12 && length <= 19) {
+        consider(scan, claimant, groups, first, first, context);
+      } else if (length == 4) {
+        for (int[] layout : LAYOUTS) {
+          int last = first + layout.length - 1;
+          if (groups.are(first, layout) && isOneKind(scan, groups, first, last)) {
+            consider(scan, claimant, groups, first, last, context);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOneKind(Scan scan, DigitGroups groups, int first, int last) {
+    return groups.joinedBy(scan, first, last, scan.at(groups.end(first)));
+  }
+
+  private static void consider(
+      Scan scan,
+      Claimant claimant,
+      DigitGroups groups,
+      int first,
+      int last,
+      NumberContext context) {
+    int start = groups.start(first);
+    int end = groups.end(last);
+    if (isPartOfMore(scan, groups, first, last)
+        || groups.continuesId(scan, last)
+        || !passesLuhn(scan.text(), start, end)) {
+      return;
+    }
+    int digits = digits(scan.text(), start, end);
+    int brand = brand(scan.text(), start, end, digits);
+    if (brand == 0 || isSame(scan.text(), start, end)) {
+      return;
+    }
+    boolean test = isTestNumber(scan.text(), start, end, digits);
+    boolean bare = first == last;
+    if (bare && context.isIdOrMeasure(scan, start)) {
+      return;
+    }
+    if (brand == 2 && !test && !context.tells(scan, start, NumberContext.CARD)) {
+      return;
+    }
+    FindingClass findingClass = test ? FindingClass.RESERVED : FindingClass.REAL;
+    claimant.claim(start, end, findingClass, claimant.confidence(), Reason.CHECK_DIGITS);
+  }
+
+  /** Groups of the same kind go on before or after it: a table of numbers, a longer number. */
+  private static boolean isPartOfMore(Scan scan, DigitGroups groups, int first, int last) {
+    int joint = first == last ? 0 : scan.at(groups.end(first));
+    if (first > 0) {
+      int before = scan.at(groups.start(first) - 1);
+      if (before != ' ' || (joint == ' ' && groups.length(first - 1) == 4)) {
+        return true;
+      }
+    }
+    if (last < groups.count() - 1) {
+      int after = scan.at(groups.end(last));
+      return after != ' ' || (joint == ' ' && groups.length(last + 1) >= 4);
+    }
+    return false;
+  }
+
+  /** Returns 1 for an issuer's range, 2 for one that needs context, 0 for none (pii.md 6.2). */
+  private static int brand(byte[] text, int from, int to, int digits) {
+    int six = leading(text, from, to);
+    int four = six / 100;
+    int two = four / 100;
+    if (two / 10 == 4) {
+      return digits == 16 || digits == 19 ? 1 : digits == 13 ? 2 : 0;
+    }
+    if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
+      return digits == 16 ? 1 : 0;
+    }
+    if (two == 34 || two == 37) {
+      return digits == 15 ? 1 : 0;
+    }
+    if (four >= 2200 && four <= 2204) {
+      return digits >= 16 ? 1 : 0;
+    }
+    if (four == 6011 || (four >= 6440 && four <= 6599) || two == 62) {
+      return digits >= 16 ? 1 : 0;
+    }
+    if (four >= 3528 && four <= 3589) {
+      return digits >= 16 ? 1 : 0;
+    }
+    if ((four >= 3000 && four <= 3059) || four == 3095 || two == 36 || two == 38 || two == 39) {
+      return digits >= 14 ? 1 : 0;
+    }
+    if (two == 50 || (two >= 56 && two <= 69)) {
+      return digits == 12 || digits == 13 ? 2 : 1;
+    }
+    return two / 10 == 1 && digits == 15 ? 2 : 0;
+  }
+
+  private static int leading(byte[] text, int from, int to) {
+    int value = 0;
+    int read = 0;
+    for (int i = from; i < to && read < 6; i++) {
+      if (Ascii.isDigit(text[i])) {
+        value = value * 10 + text[i] - '0';
+        read++;
+      }
+    }
+    return value;
+  }
+
+  private static boolean passesLuhn(byte[] text, int from, int to) {
+    int sum = 0;
+    boolean twice = false;
+    for (int i = to - 1; i >= from; i--) {
+      if (Ascii.isDigit(text[i])) {
+        int digit = (text[i] - '0') * (twice ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+        twice = !twice;
+      }
+    }
+    return sum % 10 == 0;
+  }
+
+  private static int digits(byte[] text, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i++) {
+      digits += Ascii.isDigit(text[i]) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  private static boolean isSame(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Ascii.isDigit(text[i]) && text[i] != text[from]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isTestNumber(byte[] text, int from, int to, int digits) {
+    for (byte[] number : TEST_NUMBERS) {
+      int read = 0;
+      for (int i = from; i < to && number.length == digits && read >= 0; i++) {
+        if (Ascii.isDigit(text[i])) {
+          read = text[i] == number[read] ? read + 1 : -1;
+        }
+      }
+      if (read == digits) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
