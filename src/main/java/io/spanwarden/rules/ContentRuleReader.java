@@ -125,6 +125,12 @@ final class ContentRuleReader {
   private static Recognition recognition(RuleDocument entry) {
     Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
     Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
+    if (entry.has("words")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("words", "no pattern and no matcher beside");
+      }
+      return new Recognition.VendorWords(words(entry), ValueFormReader.read(entry));
+    }
     if (pattern.isPresent() == matcher.isPresent()) {
       throw entry.invalid("pattern", "a pattern or a matcher, not both");
     }
@@ -167,12 +173,20 @@ final class ContentRuleReader {
     if (keywords.isEmpty()) {
       throw entry.invalid("keywords", "at least one, as there is a pattern");
     }
-    for (String keyword : keywords) {
-      if (keyword.getBytes(StandardCharsets.UTF_8).length < 3) {
-        throw entry.invalid("keywords", "three bytes or more each");
+    return requireBytes(entry, "keywords", keywords);
+  }
+
+  private static List<String> words(RuleDocument entry) {
+    return requireBytes(entry, "words", entry.texts("words"));
+  }
+
+  private static List<String> requireBytes(RuleDocument entry, String key, List<String> literals) {
+    for (String literal : literals) {
+      if (literal.getBytes(StandardCharsets.UTF_8).length < 3) {
+        throw entry.invalid(key, "three bytes or more each");
       }
     }
-    return keywords;
+    return literals;
   }
 
   private static int span(RuleDocument entry) {

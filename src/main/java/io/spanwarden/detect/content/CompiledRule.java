@@ -4,10 +4,12 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.spanwarden.detect.secret.ValueCheck;
+import io.spanwarden.detect.secret.VendorWordMatcher;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param index its place among the rules, for arrays of what each scanner keeps for each rule
  * @param pattern null for a rule with a hand-written matcher
  * @param check null for none
- * @param matcher null for a rule with a pattern
+ * @param matcher null for a rule without a hand-written matcher of its own
+ * @param vendor null for a rule that is not by the issuer's name
  */
 record CompiledRule(
     ContentRule rule,
     int index,
     @Nullable Pattern pattern,
     @Nullable ValueCheck check,
-    @Nullable BuiltinMatcher matcher) {
+    @Nullable BuiltinMatcher matcher,
+    @Nullable VendorWordMatcher vendor) {
   private static final int SHORTEST_KEYWORD = 3;
   private static final int LONGEST_KEYWORD = 64;
   private static final int LONGEST_SPAN = 32_768;
@@ -44,10 +48,15 @@ record CompiledRule(
     if (rule.recognition() instanceof Recognition.Named named) {
       String name = named.matcher();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
-      return new CompiledRule(rule, index, null, check, matcher);
+      return new CompiledRule(rule, index, null, check, matcher, null);
+    }
+    if (rule.recognition() instanceof Recognition.VendorWords words) {
+      requireKeywords(rule, words.words());
+      var vendor = new VendorWordMatcher(words.form());
+      return new CompiledRule(rule, index, null, check, null, vendor);
     }
     Recognition.Pattern pattern = rule.pattern().orElseThrow();
-    return new CompiledRule(rule, index, compilePattern(rule, pattern), check, null);
+    return new CompiledRule(rule, index, compilePattern(rule, pattern), check, null, null);
   }
 
   /** Returns how far from its keyword a match may reach, in bytes. */
@@ -74,20 +83,27 @@ record CompiledRule(
     } catch (PatternSyntaxException e) {
       throw invalid(rule, "pattern: " + e.getDescription() + " (expected: RE2 syntax)");
     }
-    if (told.keywords().isEmpty()) {
-      throw invalid(rule, "keywords: none (expected: at least one)");
-    }
+    requireKeywords(rule, told.keywords());
     for (String keyword : told.keywords()) {
       byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
-      if (bytes.length < SHORTEST_KEYWORD || bytes.length > LONGEST_KEYWORD) {
-        throw invalid(rule, "keyword: " + keyword + " (expected: 3 to 64 bytes)");
-      }
       if (followers(pattern, bytes).isEmpty()) {
         throw invalid(
             rule, "pattern: " + text + " (expected: to start at keyword " + keyword + ")");
       }
     }
     return pattern;
+  }
+
+  private static void requireKeywords(ContentRule rule, List<String> keywords) {
+    if (keywords.isEmpty()) {
+      throw invalid(rule, "keywords: none (expected: at least one)");
+    }
+    for (String keyword : keywords) {
+      int length = keyword.getBytes(StandardCharsets.UTF_8).length;
+      if (length < SHORTEST_KEYWORD || length > LONGEST_KEYWORD) {
+        throw invalid(rule, "keyword: " + keyword + " (expected: 3 to 64 bytes)");
+      }
+    }
   }
 
   private static InvalidRuleException invalid(ContentRule rule, String problem) {

@@ -117,6 +117,11 @@ public final class KeywordScanner implements ContentScanner {
     int start = end - tables.length(keyword);
     hitCount++;
     BuiltinMatcher matcher = rule.matcher();
+    HitMatcher vendor = rule.vendor();
+    if (vendor != null) {
+      vendor.examine(scan, claims.claimant(rule), start, end);
+      return;
+    }
     if (matcher == null) {
       if (tables.stands(keyword, scan.text(), start, scan.to())) {
         patterns.examine(scan, rule, start, end);

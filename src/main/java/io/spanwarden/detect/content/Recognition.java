@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.secret.ValueForm;
 import java.util.List;
 
 /** How a rule recognises its values. Immutable. */
@@ -17,6 +18,19 @@ public sealed interface Recognition {
       implements Recognition {
     public Pattern {
       keywords = List.copyOf(keywords);
+    }
+  }
+
+  /**
+   * By the issuer's name before a value of the issuer's form.
+   *
+   * @param words the issuer's name as names and sentences hold it, three bytes or more each, found
+   *     without regard to ASCII case
+   * @param form the alphabet and lengths of the values
+   */
+  record VendorWords(List<String> words, ValueForm form) implements Recognition {
+    public VendorWords {
+      words = List.copyOf(words);
     }
   }
 

@@ -103,8 +103,12 @@ public final class ScannerTables {
 
   private static Set<String> keywordsOf(CompiledRule rule) {
     BuiltinMatcher matcher = rule.matcher();
-    return new TreeSet<>(
-        matcher == null ? rule.rule().pattern().orElseThrow().keywords() : matcher.keywords());
+    if (matcher != null) {
+      return new TreeSet<>(matcher.keywords());
+    }
+    return rule.rule().recognition() instanceof Recognition.VendorWords vendor
+        ? new TreeSet<>(vendor.words())
+        : new TreeSet<>(rule.rule().pattern().orElseThrow().keywords());
   }
 
   /** Returns a table by byte, empty for a rule without a pattern. */
