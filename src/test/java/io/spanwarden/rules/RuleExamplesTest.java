@@ -29,7 +29,7 @@ class RuleExamplesTest {
 
   /** The engine under test. */
   private static ContentScanner scanner(List<ContentRule> rules) {
-    return new Re2Scanner(rules);
+    return new RegexScanner(rules);
   }
 
   /** Whether the engine under test knows how to find what {@code rule} is for. */
@@ -111,7 +111,7 @@ class RuleExamplesTest {
 
   @Test
   void noRuleFileHoldsAnythingThatLooksLikeACredential() {
-    ContentScanner plain = new Re2Scanner(BOOK.contentRules());
+    ContentScanner plain = new RegexScanner(BOOK.contentRules());
     for (String folder : List.of("secrets", "pii", "agents", "")) {
       for (RuleFile file : RuleFiles.packed().under(folder)) {
         byte[] raw = file.text().getBytes(StandardCharsets.UTF_8);
