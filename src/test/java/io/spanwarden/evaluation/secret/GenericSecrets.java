@@ -4,7 +4,6 @@ import io.spanwarden.evaluation.Case;
 import io.spanwarden.evaluation.Draw;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Passwords and tokens of no known issuer, under names that people give them. */
 final class GenericSecrets {
@@ -96,8 +95,8 @@ final class GenericSecrets {
     "environment:⏎  {WORD}_[[U]]: @@",
     "{word}:⏎  [[s]]: '@@'",
     "stringData:⏎  [[k]]: @@",
-    "the [[r]] for {word} is @@",
-    "[[r]]: @@",
+    "the [[n]] for {word} is @@",
+    "[[n]]: @@",
     "{stamp} DEBUG {word}: [[s]]=@@ user={user}",
     "[[P]]=@@;Encrypt=true",
     "GET /login?user={user}&[[s]]=@@ HTTP/1.1",
@@ -126,12 +125,10 @@ final class GenericSecrets {
 
   /** The first word is what an issuer would be, so that the name is split as it is there. */
   private static Issuer issuer(String name, Draw draw) {
-    int blank = name.indexOf(' ');
-    String full = blank < 0 && draw.chance(40) ? draw.word() + " " + name : name;
+    String full = name.contains(" ") || draw.chance(50) ? name : draw.word() + " " + name;
     int first = full.indexOf(' ');
     return first < 0
-        ? new Issuer(full, full, "")
-        : new Issuer(
-            full.substring(0, first), full.substring(first + 1).toLowerCase(Locale.ROOT), "");
+        ? new Issuer(full, "", "")
+        : new Issuer(full.substring(0, first), full.substring(first + 1), "");
   }
 }

@@ -2,7 +2,6 @@ package io.spanwarden.evaluation.secret;
 
 import io.spanwarden.evaluation.Draw;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,7 @@ record Issuer(String name, String role, String form) {
   List<String> words() {
     return Stream.of(name, role)
         .flatMap(part -> Stream.of(part.split(" ", -1)))
-        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
         .toList();
   }
 }

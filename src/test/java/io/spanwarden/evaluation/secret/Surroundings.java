@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>In a surrounding, {@code @@} is the credential, {@code ⏎} a line break, and {@code [[U]]} its
  * name: U in capitals with underscores, s in small letters, c in camel case, P with a capital too,
- * k with hyphens, v the issuer, V the issuer with a capital, r what it is called there.
+ * k with hyphens, n with blanks, v the issuer, V the issuer with a capital, r what it is called
+ * there.
  */
 final class Surroundings {
   private static final String FILES =
@@ -147,6 +148,7 @@ final class Surroundings {
         .replace("⏎", "\n")
         .replace("[[U]]", snake.toUpperCase(Locale.ROOT))
         .replace("[[s]]", snake)
+        .replace("[[n]]", String.join(" ", words))
         .replace("[[k]]", String.join("-", words))
         .replace("[[c]]", words.get(0) + pascal.substring(words.get(0).length()))
         .replace("[[P]]", pascal)
