@@ -3,6 +3,7 @@ package io.spanwarden.evaluation;
 import io.spanwarden.evaluation.Engine.Found;
 import io.spanwarden.evaluation.clean.CleanCorpus;
 import io.spanwarden.evaluation.clean.StrictClean;
+import io.spanwarden.evaluation.personal.NationalCorpus;
 import io.spanwarden.evaluation.personal.PersonalCorpus;
 import io.spanwarden.evaluation.secret.SecretCorpus;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public record Corpus(String name, Predicate<Found> counts, Supplier<List<Case>> 
     corpora.add(
         new Corpus(
             "pii-telemetry", Corpus::personal, () -> PersonalCorpus.telemetry(scale * 20, SEED)));
+    corpora.add(
+        new Corpus(
+            "national", Corpus::personal, () -> NationalCorpus.cases(scale * 30 / 100, SEED)));
     corpora.add(new Corpus("strict-clean", any -> true, () -> StrictClean.cases(SEED)));
     corpora.add(new Corpus("clean", any -> true, () -> CleanCorpus.snippets(scale * 12, SEED)));
     corpora.add(new Corpus("bulk", any -> true, () -> CleanCorpus.bulk(scale * 25_000, SEED)));
