@@ -3,10 +3,12 @@ package io.spanwarden.evaluation;
 import io.spanwarden.evaluation.Tally.Count;
 import io.spanwarden.evaluation.Tally.Sample;
 import io.spanwarden.evaluation.clean.CleanCorpus;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +35,50 @@ public final class Evaluation {
         .ifPresent(
             folder ->
                 corpora.add(new Corpus("files", any -> true, () -> CleanCorpus.files(folder))));
+    Map<String, Corpus> byName = new LinkedHashMap<>();
+    Map<String, Tally> tallies = new LinkedHashMap<>();
     for (Corpus corpus : corpora) {
+      byName.put(corpus.name(), corpus);
       if (options.wants(corpus.name())) {
-        detail(corpus.name(), corpus.tally(engine));
+        Tally tally = corpus.tally(engine);
+        tallies.put(corpus.name(), tally);
+        detail(corpus.name(), tally);
       }
+    }
+    Report report = new Report();
+    if (options.only().isEmpty()) {
+      new Quality(byName, tallies, engine, options).addTo(report);
+    }
+    boolean fast = options.wants("speed");
+    Throughput throughput = new Throughput();
+    double gitleaks = options.wants("peers") ? peer(report, throughput.strings()) : 0;
+    if (fast) {
+      throughput.addTo(report, gitleaks);
+    }
+    report.print(out);
+  }
+
+  /** Returns the peer's megabytes a second; 0 if it could not be run. */
+  private double peer(Report report, List<byte[]> strings) {
+    try {
+      Gitleaks gitleaks = Gitleaks.install();
+      List<Case> cases = new ArrayList<>();
+      for (Corpus corpus : Corpus.all(options.scale())) {
+        if (List.of("secrets", "strict-clean", "clean").contains(corpus.name())) {
+          cases.addAll(corpus.cases().get());
+        }
+      }
+      Tally tally = gitleaks.tally(cases);
+      detail("gitleaks on secrets, strict-clean and clean", tally);
+      Count total = tally.total();
+      report.note(
+          "gitleaks on the same secrets and clean texts: recall / precision",
+          Report.shares(total.recall(), total.precision()),
+          "");
+      return gitleaks.megabytesPerSecond(strings.subList(0, strings.size() / 3));
+    } catch (IOException e) {
+      report.note("gitleaks", "could not be run: " + e.getMessage(), "");
+      return 0;
     }
   }
 

@@ -106,8 +106,11 @@ final class Americas {
               }),
           checked(
               "MX_CURP", "CURP, clave única de registro de población, Mexican ID", Americas::curp),
-          checked(
-              "MX_RFC", "RFC, registro federal de contribuyentes, Mexican tax ID", Americas::rfc),
+          Identifier.of(
+              "MX_RFC",
+              "RFC, registro federal de contribuyentes, Mexican tax ID",
+              Americas::rfc,
+              draw -> draw.form("{L4}{d2}13{d2}{N3}")),
           Identifier.of(
               "PE_CUI",
               "DNI, documento nacional de identidad, DNI Perú",

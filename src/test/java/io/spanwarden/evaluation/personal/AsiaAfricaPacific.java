@@ -164,7 +164,7 @@ final class AsiaAfricaPacific {
                           + draw.digits(4),
                       draw),
               "991332-14-{d4}",
-              "8502{d2}-99-{d4}",
+              "8502{d1}1-00-{d4}",
               "{d6}-{d2}-{d2}"),
           checked(
               "NG_NIN",

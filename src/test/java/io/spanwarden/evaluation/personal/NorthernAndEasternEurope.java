@@ -42,7 +42,11 @@ final class NorthernAndEasternEurope {
           formed(
               "DK_CPR",
               "CPR-nummer, personnummer, CPR",
-              draw -> printed("######-####", birth("ddMMyy", draw) + draw.digits(4), draw),
+              draw ->
+                  printed(
+                      "######-####",
+                      birth("ddMMyy", draw) + draw.between(0, 3) + draw.digits(3),
+                      draw),
               "3213{d2}-{d4}",
               "45{d4}-{d4}",
               "{d5}-{d4}",
