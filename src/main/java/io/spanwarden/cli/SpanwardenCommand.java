@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, HealthCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ScanCommand.class,
+      DemoCommand.class,
+      TokenCommand.class,
+      HealthCommand.class
+    },
     footer = {
       "",
       "Without a command, `serve` runs. Exit codes: 0 fine, 1 could not do it, 2 wrong usage,",
@@ -45,7 +51,7 @@ public final class SpanwardenCommand implements Runnable {
             String.valueOf(exception.getMessage())
                 .lines()
                 .forEach(problem -> err.println("spanwarden: " + problem));
-            return CommandLine.ExitCode.SOFTWARE;
+            return line.getCommandSpec().exitCodeOnExecutionException();
           }
           throw exception;
         });
