@@ -46,6 +46,21 @@ public final class Words {
     return (folded + ONES * (0x80 - 'a')) & ~(folded + ONES * (0x7f - 'z')) & ~word & HIGHS;
   }
 
+  /** Returns whether all eight bytes are of base64 or base64url (RFC 4648), padding left out. */
+  public static boolean isBase64(long word) {
+    long plain = digits(word) | letters(word);
+    return plain == HIGHS
+        || (Long.bitCount(plain) >= 4
+            && (plain | equal(word, '+') | equal(word, '/') | equal(word, '-') | equal(word, '_'))
+                == HIGHS);
+  }
+
+  /** Returns a word with the high bit of each byte that is {@code wanted}. */
+  private static long equal(long word, int wanted) {
+    long difference = word ^ (ONES * wanted);
+    return ~(((difference & ~HIGHS) + ~HIGHS) | difference | ~HIGHS);
+  }
+
   /** Returns the index of the first {@code wanted} in {@code text[from, to)}, or {@code to}. */
   public static int indexOf(byte[] text, int from, int to, int wanted) {
     int at = from;

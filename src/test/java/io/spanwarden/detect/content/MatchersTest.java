@@ -98,7 +98,7 @@ class MatchersTest {
 
   @Test
   void findsChosenPasswordsWithLessConfidence() {
-    Verdict verdict = Scans.scan("password: \"Sup3r" + "S3cret!\"").get(0);
+    Verdict verdict = Scans.scan("password: \"Summer" + "2031!x\"").get(0);
 
     assertThat(verdict.confidence()).isEqualTo(Confidence.MEDIUM);
   }
