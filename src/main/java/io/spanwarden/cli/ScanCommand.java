@@ -127,19 +127,17 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "CLASS",
       split = ",",
       defaultValue = "real",
-      description = {
-        "real, reserved, placeholder, test, or several with commas (default: real). All but real",
-        "are of severity info."
-      })
+      description =
+          "real, reserved, placeholder, test, or several with commas (default: real). All but real"
+              + " are of severity info.")
   private Set<FindingClass> classes = EnumSet.of(FindingClass.REAL);
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = {
-        "Exit with 1 if a finding is of this severity or above: info, low, medium, high or",
-        "critical (default: findings do not change the exit code)."
-      })
+      description =
+          "Exit with 1 if a finding is of this severity or above: info, low, medium, high or"
+              + " critical (default: findings do not change the exit code).")
   private Optional<Severity> failOn = Optional.empty();
 
   @Option(
@@ -156,7 +154,6 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    long began = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     Optional<String> variable = Optional.ofNullable(System.getenv(KEY_VARIABLE));
     Fingerprinter fingerprinter =
@@ -175,6 +172,7 @@ final class ScanCommand implements Callable<Integer> {
             ScannerTables.compile(book.contentRules()),
             fingerprinter,
             new Wanted(categories, minConfidence, classes));
+    long began = System.nanoTime();
     Totals totals =
         run.run(
             files,
@@ -223,9 +221,10 @@ final class ScanCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ", " (", ")"));
     err.printf(
         Locale.ROOT,
-        "Scanned %s, %s at %.1f MB/s: %s%s%s.%n",
+        "Scanned %s, %s in %.2f s (%.1f MB/s): %s%s%s.%n",
         counted(totals.files(), "file"),
         counted(totals.bytes(), "byte"),
+        nanos / 1e9,
         totals.bytes() * 1e3 / nanos,
         counted(totals.findings(), "finding"),
         totals.findings() == 0 ? "" : bySeverity,

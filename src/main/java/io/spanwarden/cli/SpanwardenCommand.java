@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ScanCommand.class,
+      RulesCommand.class,
       DemoCommand.class,
       TokenCommand.class,
       HealthCommand.class
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
       "3 unhealthy."
     })
 public final class SpanwardenCommand implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -42,6 +45,7 @@ public final class SpanwardenCommand implements Runnable {
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new SpanwardenCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setExecutionExceptionHandler(
         (exception, line, parsed) -> {
           PrintWriter err = line.getErr();

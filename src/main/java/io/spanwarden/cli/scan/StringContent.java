@@ -1,6 +1,7 @@
 package io.spanwarden.cli.scan;
 
 import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Words;
 
 /**
  * The content of a JSON string without its escapes, in UTF-8. Half of a surrogate pair becomes
@@ -28,8 +29,12 @@ final class StringContent {
     length = 0;
     int at = from;
     while (at < to) {
-      if (text[at] != '\\' || at + 1 >= to) {
-        bytes[length++] = text[at++];
+      int backslash = Words.indexOf(text, at, to, '\\');
+      System.arraycopy(text, at, bytes, length, backslash - at);
+      length += backslash - at;
+      at = backslash;
+      if (at + 1 >= to) {
+        return;
       } else if (text[at + 1] == 'u') {
         at = unicode(text, at, to);
       } else {
