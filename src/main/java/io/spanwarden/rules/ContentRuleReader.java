@@ -2,6 +2,7 @@ package io.spanwarden.rules;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.identifier.check.Checks;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
@@ -125,6 +126,12 @@ final class ContentRuleReader {
   private static Recognition recognition(RuleDocument entry) {
     Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
     Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
+    if (entry.has("identifier")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("identifier", "an identifier without a pattern or a matcher");
+      }
+      return identifier(entry.document("identifier"));
+    }
     if (pattern.isPresent() == matcher.isPresent()) {
       throw entry.invalid("pattern", "a pattern or a matcher, not both");
     }
@@ -132,6 +139,24 @@ final class ContentRuleReader {
         ? new Recognition.Pattern(
             keywords(entry), entry.flag("caseInsensitive", false), pattern.get(), span(entry))
         : new Recognition.Named(matcher.get());
+  }
+
+  private static Recognition.Identifier identifier(RuleDocument entry) {
+    var identifier =
+        new Recognition.Identifier(
+            entry.texts("forms"),
+            entry.texts("alone"),
+            oneOf(entry, "validator", Checks.names()).orElse("form"),
+            entry.texts("words"),
+            entry.texts("shared"));
+    entry.rejectUnknownKeys();
+    if (identifier.forms().isEmpty()) {
+      throw entry.invalid("forms", "at least one");
+    }
+    if (identifier.words().isEmpty()) {
+      throw entry.invalid("words", "at least one");
+    }
+    return identifier;
   }
 
   /** A failed check lowers a severity to medium, a placeholder to info: both series must exist. */

@@ -3,11 +3,17 @@ package io.spanwarden.detect.content;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.spanwarden.detect.identifier.Form;
+import io.spanwarden.detect.identifier.Identifier;
+import io.spanwarden.detect.identifier.Phrase;
+import io.spanwarden.detect.identifier.check.Checks;
 import io.spanwarden.detect.secret.ValueCheck;
+import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param index its place among the rules, for arrays of what each scanner keeps for each rule
  * @param pattern null for a rule with a hand-written matcher
  * @param check null for none
- * @param matcher null for a rule with a pattern
+ * @param matcher null for a rule with a pattern or an identifier
+ * @param identifier null for a rule with a pattern or a matcher
  */
 record CompiledRule(
     ContentRule rule,
     int index,
     @Nullable Pattern pattern,
     @Nullable ValueCheck check,
-    @Nullable BuiltinMatcher matcher) {
+    @Nullable BuiltinMatcher matcher,
+    @Nullable Identifier identifier) {
+  private static final String FORM = "9, A, X, ~ and signs, 3 to 32 letters and digits";
   private static final int SHORTEST_KEYWORD = 3;
   private static final int LONGEST_KEYWORD = 64;
   private static final int LONGEST_SPAN = 32_768;
@@ -44,15 +53,49 @@ record CompiledRule(
     if (rule.recognition() instanceof Recognition.Named named) {
       String name = named.matcher();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
-      return new CompiledRule(rule, index, null, check, matcher);
+      return new CompiledRule(rule, index, null, check, matcher, null);
+    }
+    if (rule.recognition() instanceof Recognition.Identifier told) {
+      return new CompiledRule(rule, index, null, check, null, identifier(rule, index, told));
     }
     Recognition.Pattern pattern = rule.pattern().orElseThrow();
-    return new CompiledRule(rule, index, compilePattern(rule, pattern), check, null);
+    return new CompiledRule(rule, index, compilePattern(rule, pattern), check, null, null);
   }
 
   /** Returns how far from its keyword a match may reach, in bytes. */
   int span() {
     return rule.pattern().map(Recognition.Pattern::span).orElse(0);
+  }
+
+  private static Identifier identifier(ContentRule rule, int index, Recognition.Identifier told) {
+    return new Identifier(
+        index,
+        forms(rule, told.forms()),
+        forms(rule, told.alone()),
+        known(rule, "validator", told.check(), Checks.named(told.check())),
+        phrases(rule, told.words()),
+        phrases(rule, told.shared()),
+        rule.confidence() == Confidence.HIGH);
+  }
+
+  private static List<Form> forms(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            form ->
+                Form.of(form)
+                    .orElseThrow(
+                        () -> invalid(rule, "form: " + form + " (expected: " + FORM + ")")))
+        .toList();
+  }
+
+  private static List<Phrase> phrases(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            word ->
+                Phrase.of(word)
+                    .orElseThrow(
+                        () -> invalid(rule, "word: " + word + " (expected: three bytes or more)")))
+        .toList();
   }
 
   private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {

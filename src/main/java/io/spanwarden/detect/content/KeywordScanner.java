@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
@@ -36,6 +37,7 @@ public final class KeywordScanner implements ContentScanner {
   private final HitMatcher userinfo = new UrlUserinfoMatcher();
   private final HitMatcher authorization = new AuthorizationMatcher();
   private final HitMatcher email = new EmailMatcher();
+  private final IdentifierMatcher identifiers;
   private final @Nullable CompiledRule assignment;
   private final long[] hits = new long[KeywordAutomaton.CHUNK + 4];
   private long hitCount;
@@ -53,7 +55,8 @@ public final class KeywordScanner implements ContentScanner {
         named.putIfAbsent(matcher.word(), claims.claimant(rule));
       }
     }
-    numbers = new NumberMatcher(named);
+    identifiers = new IdentifierMatcher(tables.identifiers(), claims.claimants());
+    numbers = new NumberMatcher(named, identifiers::examineNear);
     assignment =
         rules.stream()
             .filter(rule -> rule.matcher() == BuiltinMatcher.ASSIGNMENT)
@@ -81,15 +84,38 @@ public final class KeywordScanner implements ContentScanner {
       scan.begin(decoder.bytes(), 0, decoder.length(), key);
     }
     patterns.begin(length);
+    identifiers.begin();
+    scanKey();
     scanKeywords();
+    identifiers.finish();
     if (!numbers.isIdle()) {
       numbers.examine(scan);
+      identifiers.finish();
     }
     if (assignment != null) {
       assignments.examineKey(scan, claims.claimant(assignment));
     }
     if (!claims.isEmpty()) {
       tell(offset, backslash < to, sink);
+    }
+  }
+
+  /** The key of a short text may name the whole of it as an identifier. */
+  private void scanKey() {
+    if (!IdentifierMatcher.isValue(scan)) {
+      return;
+    }
+    KeywordAutomaton automaton = tables.automaton();
+    int length = scan.key().length();
+    int count = automaton.find(scan.key().bytes(), 0, 0, length, hits);
+    for (int i = 0; i < count; i++) {
+      int end = (int) (hits[i] >>> 32) + 1;
+      for (int keyword : automaton.keywordsAt((int) hits[i])) {
+        if (keyword >= tables.ruleKeywords()) {
+          int anchor = keyword - tables.ruleKeywords();
+          identifiers.examineKey(scan, anchor, end - tables.length(keyword));
+        }
+      }
     }
   }
 
@@ -113,9 +139,13 @@ public final class KeywordScanner implements ContentScanner {
   }
 
   private void examine(int keyword, int end) {
-    CompiledRule rule = tables.rule(keyword);
     int start = end - tables.length(keyword);
     hitCount++;
+    if (keyword >= tables.ruleKeywords()) {
+      identifiers.examine(scan, keyword - tables.ruleKeywords(), start);
+      return;
+    }
+    CompiledRule rule = tables.rule(keyword);
     BuiltinMatcher matcher = rule.matcher();
     if (matcher == null) {
       if (tables.stands(keyword, scan.text(), start, scan.to())) {

@@ -1,9 +1,11 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierTables;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 public final class ScannerTables {
   private final List<CompiledRule> rules;
   private final KeywordAutomaton automaton;
+  private final IdentifierTables identifiers;
   private final CompiledRule[] ruleOf;
   private final byte[][] literals;
   private final List<byte[]> followers;
@@ -25,13 +28,21 @@ public final class ScannerTables {
         owners.add(rule);
       }
     }
+    identifiers =
+        new IdentifierTables(
+            rules.stream()
+                .flatMap(rule -> Optional.ofNullable(rule.identifier()).stream())
+                .toList());
+    keywords.addAll(identifiers.anchors());
     automaton = new KeywordAutomaton(keywords);
     ruleOf = owners.toArray(new CompiledRule[0]);
-    literals = new byte[ruleOf.length][];
+    literals = new byte[keywords.size()][];
     followers = new ArrayList<>();
-    for (int i = 0; i < ruleOf.length; i++) {
+    for (int i = 0; i < literals.length; i++) {
       literals[i] = keywords.get(i).getBytes(StandardCharsets.UTF_8);
-      followers.add(followersOf(ruleOf[i], literals[i]));
+      if (i < ruleOf.length) {
+        followers.add(followersOf(ruleOf[i], literals[i]));
+      }
     }
   }
 
@@ -70,7 +81,19 @@ public final class ScannerTables {
     return automaton;
   }
 
-  /** Returns the rule of a keyword. */
+  IdentifierTables identifiers() {
+    return identifiers;
+  }
+
+  /**
+   * Returns how many keywords are of patterns and matchers: from there on each is an anchor of
+   * {@link #identifiers()}.
+   */
+  int ruleKeywords() {
+    return ruleOf.length;
+  }
+
+  /** Returns the rule of a keyword below {@link #ruleKeywords()}. */
   CompiledRule rule(int keyword) {
     return ruleOf[keyword];
   }
@@ -103,8 +126,11 @@ public final class ScannerTables {
 
   private static Set<String> keywordsOf(CompiledRule rule) {
     BuiltinMatcher matcher = rule.matcher();
-    return new TreeSet<>(
-        matcher == null ? rule.rule().pattern().orElseThrow().keywords() : matcher.keywords());
+    List<String> keywords =
+        matcher == null
+            ? rule.rule().pattern().map(Recognition.Pattern::keywords).orElse(List.of())
+            : matcher.keywords();
+    return new TreeSet<>(keywords);
   }
 
   /** Returns a table by byte, empty for a rule without a pattern. */
