@@ -62,7 +62,9 @@ final class Finance {
   /** ISO 3779 and 49 CFR 565: values of letters, weights, modulus 11 (10 is X) at the ninth. */
   static boolean vin(byte[] text, int length) {
     int sum = 0;
+    int letters = 0;
     for (int i = 0; i < 17; i++) {
+      letters += Digits.isLetter(text[i]) ? 1 : 0;
       int value = Digits.is(text[i]) ? Digits.at(text, i) : VIN_LETTERS.charAt(text[i] - 'A') - '0';
       if (value < 0) {
         return false;
@@ -72,7 +74,7 @@ final class Finance {
     int check = sum % 11;
     return (check == 10 ? text[8] == 'X' : Digits.at(text, 8) == check)
         && Digits.are(text, 13, 17)
-        && !Digits.areSame(text, 0, 16);
+        && letters >= 2;
   }
 
   /** 3GPP TS 23.003: eight digits of the type, six of the serial, Luhn. */
