@@ -2,6 +2,7 @@ package io.spanwarden.rules;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.identifier.check.Checks;
 import io.spanwarden.detect.pattern.ByteRegex;
 import io.spanwarden.detect.pattern.InvalidPatternException;
 import io.spanwarden.event.Category;
@@ -127,6 +128,12 @@ final class ContentRuleReader {
   private static Recognition recognition(RuleDocument entry) {
     Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
     Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
+    if (entry.has("identifier")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("identifier", "an identifier without a pattern or a matcher");
+      }
+      return identifier(entry.document("identifier"));
+    }
     if (entry.has("words")) {
       if (pattern.isPresent() || matcher.isPresent()) {
         throw entry.invalid("words", "no pattern and no matcher beside");
@@ -167,6 +174,24 @@ final class ContentRuleReader {
       throw unknown(entry, "kind", name, kinds.keySet());
     }
     return kind;
+  }
+
+  private static Recognition.Identifier identifier(RuleDocument entry) {
+    var identifier =
+        new Recognition.Identifier(
+            entry.texts("forms"),
+            entry.texts("alone"),
+            oneOf(entry, "validator", Checks.names()).orElse("form"),
+            entry.texts("words"),
+            entry.texts("shared"));
+    entry.rejectUnknownKeys();
+    if (identifier.forms().isEmpty()) {
+      throw entry.invalid("forms", "at least one");
+    }
+    if (identifier.words().isEmpty()) {
+      throw entry.invalid("words", "at least one");
+    }
+    return identifier;
   }
 
   private static String searchable(RuleDocument entry, String pattern) {

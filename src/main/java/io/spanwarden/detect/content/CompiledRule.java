@@ -1,9 +1,14 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.Form;
+import io.spanwarden.detect.identifier.Identifier;
+import io.spanwarden.detect.identifier.Phrase;
+import io.spanwarden.detect.identifier.check.Checks;
 import io.spanwarden.detect.pattern.ByteRegex;
 import io.spanwarden.detect.pattern.InvalidPatternException;
 import io.spanwarden.detect.secret.ValueCheck;
 import io.spanwarden.detect.secret.VendorWordMatcher;
+import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param check null for none
  * @param matcher null for a rule without a hand-written matcher of its own
  * @param vendor null for a rule that is not by the issuer's name
+ * @param identifier null for a rule that is not by a written form
  */
 record CompiledRule(
     ContentRule rule,
@@ -29,7 +35,9 @@ record CompiledRule(
     int span,
     @Nullable ValueCheck check,
     @Nullable BuiltinMatcher matcher,
-    @Nullable VendorWordMatcher vendor) {
+    @Nullable VendorWordMatcher vendor,
+    @Nullable Identifier identifier) {
+  private static final String FORM = "9, A, X, ~ and signs, 3 to 32 letters and digits";
   private static final int SHORTEST_WORD = 3;
   private static final int LONGEST_WORD = 64;
   private static final int LONGEST_SPAN = 32_768;
@@ -48,18 +56,22 @@ record CompiledRule(
     if (recognition instanceof Recognition.Named named) {
       String name = named.matcher();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
-      return new CompiledRule(rule, index, null, 0, check, matcher, null);
+      return new CompiledRule(rule, index, null, 0, check, matcher, null, null);
     }
     if (recognition instanceof Recognition.VendorWords words) {
       requireWords(rule, words.words());
       var vendor = new VendorWordMatcher(words.form());
-      return new CompiledRule(rule, index, null, 0, check, null, vendor);
+      return new CompiledRule(rule, index, null, 0, check, null, vendor, null);
+    }
+    if (recognition instanceof Recognition.Identifier told) {
+      Identifier made = identifier(rule, index, told);
+      return new CompiledRule(rule, index, null, 0, check, null, null, made);
     }
     Recognition.Pattern told = rule.pattern().orElseThrow();
-    return new CompiledRule(rule, index, regex(rule, told), told.span(), check, null, null);
+    return new CompiledRule(rule, index, regex(rule, told), told.span(), check, null, null, null);
   }
 
-  /** Returns the literals at which it looks, without repetition. */
+  /** Returns the literals at which it looks, without repetition; none for an identifier. */
   List<Keyword> keywords() {
     if (pattern != null) {
       return pattern.anchors().stream().map(anchor -> Keyword.anchor(this, anchor)).toList();
@@ -69,6 +81,37 @@ record CompiledRule(
             ? vendorWords.words()
             : matcher == null ? List.of() : matcher.keywords();
     return new TreeSet<>(words).stream().map(word -> Keyword.word(this, word)).toList();
+  }
+
+  private static Identifier identifier(ContentRule rule, int index, Recognition.Identifier told) {
+    return new Identifier(
+        index,
+        forms(rule, told.forms()),
+        forms(rule, told.alone()),
+        known(rule, "validator", told.check(), Checks.named(told.check())),
+        phrases(rule, told.words()),
+        phrases(rule, told.shared()),
+        rule.confidence() == Confidence.HIGH);
+  }
+
+  private static List<Form> forms(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            form ->
+                Form.of(form)
+                    .orElseThrow(
+                        () -> invalid(rule, "form: " + form + " (expected: " + FORM + ")")))
+        .toList();
+  }
+
+  private static List<Phrase> phrases(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            word ->
+                Phrase.of(word)
+                    .orElseThrow(
+                        () -> invalid(rule, "word: " + word + " (expected: three bytes or more)")))
+        .toList();
   }
 
   private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {

@@ -51,9 +51,14 @@ final class Keyword {
     return rule;
   }
 
+  /** Returns what the automaton looks for of {@code literal}. */
+  static byte[] found(byte[] literal) {
+    return Arrays.copyOf(literal, Math.min(literal.length, LONGEST_FOUND));
+  }
+
   /** Returns what the automaton looks for. */
   byte[] found() {
-    return Arrays.copyOf(literal, foundLength());
+    return found(literal);
   }
 
   int foundLength() {

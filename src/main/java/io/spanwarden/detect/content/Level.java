@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
@@ -36,6 +37,7 @@ final class Level {
   private final EncodedRuns runs = new EncodedRuns();
   private final PatternMatcher patterns;
   private final NumberMatcher numbers;
+  private final IdentifierMatcher identifiers;
   private final AssignmentMatcher assignments = new AssignmentMatcher();
   private final @Nullable Claimant assignment;
   private final @Nullable HitMatcher[] matchers;
@@ -63,7 +65,8 @@ final class Level {
         named.putIfAbsent(matcher.word(), claims.claimant(rule));
       }
     }
-    numbers = new NumberMatcher(named);
+    identifiers = new IdentifierMatcher(tables.identifiers(), claims.claimants());
+    numbers = new NumberMatcher(named, identifiers::examineNear);
     assignment = named.get(BuiltinMatcher.ASSIGNMENT.word());
     matchers = new HitMatcher[tables.keywords()];
     claimants = new Claimant[tables.keywords()];
@@ -114,9 +117,13 @@ final class Level {
       scan.begin(buffer, from, to, key);
     }
     patterns.begin(scan, claims, to < whole || CutText.mayBeCut(to - from));
+    identifiers.begin();
+    scanKey();
     scanKeywords();
+    identifiers.finish();
     if (!numbers.isIdle()) {
       numbers.examine(scan);
+      identifiers.finish();
     }
     if (depth == 0 && assignment != null) {
       assignments.examineKey(scan, assignment);
@@ -156,6 +163,25 @@ final class Level {
     return inner.equals("plain") ? "json" : "json+" + inner;
   }
 
+  /** The key of a short text may name the whole of it as an identifier. */
+  private void scanKey() {
+    if (!IdentifierMatcher.isValue(scan)) {
+      return;
+    }
+    KeywordAutomaton automaton = tables.automaton();
+    int length = scan.key().length();
+    int count = automaton.find(scan.key().bytes(), 0, 0, length, hits);
+    for (int i = 0; i < count; i++) {
+      int end = (int) (hits[i] >>> 32) + 1;
+      for (int number : automaton.keywordsAt((int) hits[i])) {
+        int anchor = number - tables.keywords();
+        if (anchor >= 0) {
+          identifiers.examineKey(scan, anchor, end - tables.anchorLength(anchor));
+        }
+      }
+    }
+  }
+
   private void scanKeywords() {
     KeywordAutomaton automaton = tables.automaton();
     for (int from = scan.from(); from < scan.to(); from += KeywordAutomaton.CHUNK) {
@@ -171,9 +197,14 @@ final class Level {
   }
 
   private void examine(int number, int end) {
+    hitCount++;
+    int anchor = number - tables.keywords();
+    if (anchor >= 0) {
+      identifiers.examine(scan, anchor, end - tables.anchorLength(anchor));
+      return;
+    }
     Keyword keyword = tables.keyword(number);
     int start = end - keyword.foundLength();
-    hitCount++;
     if (!keyword.stands(scan.text(), start, scan.to())) {
       return;
     }

@@ -32,4 +32,24 @@ public sealed interface Recognition {
    * @param matcher its name
    */
   record Named(String matcher) implements Recognition {}
+
+  /**
+   * By a written form, a check and words near.
+   *
+   * @param forms how it may be written, as {@link io.spanwarden.detect.identifier.Form} has it
+   * @param alone those forms that need no word near; may be empty
+   * @param check the name of what its issuer publishes of its numbers
+   * @param words that name it and nothing else
+   * @param shared words that name it and others; may be empty
+   */
+  record Identifier(
+      List<String> forms, List<String> alone, String check, List<String> words, List<String> shared)
+      implements Recognition {
+    public Identifier {
+      forms = List.copyOf(forms);
+      alone = List.copyOf(alone);
+      words = List.copyOf(words);
+      shared = List.copyOf(shared);
+    }
+  }
 }

@@ -1,20 +1,38 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierTables;
 import io.spanwarden.event.InvalidRuleException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules made ready for scanning. Immutable; any number of scanners on any threads share it. */
 public final class ScannerTables {
   private final List<CompiledRule> rules;
   private final Keyword[] keywords;
+  private final IdentifierTables identifiers;
+  private final List<byte[]> identifierAnchors;
   private final KeywordAutomaton automaton;
 
   private ScannerTables(List<CompiledRule> rules) {
     this.rules = List.copyOf(rules);
     keywords = rules.stream().flatMap(rule -> rule.keywords().stream()).toArray(Keyword[]::new);
-    automaton = new KeywordAutomaton(Arrays.stream(keywords).map(Keyword::found).toList());
+    identifiers =
+        new IdentifierTables(
+            rules.stream()
+                .flatMap(rule -> Optional.ofNullable(rule.identifier()).stream())
+                .toList());
+    identifierAnchors =
+        identifiers.anchors().stream()
+            .map(anchor -> Keyword.found(anchor.getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    automaton =
+        new KeywordAutomaton(
+            Stream.concat(Arrays.stream(keywords).map(Keyword::found), identifierAnchors.stream())
+                .toList());
   }
 
   /**
@@ -52,7 +70,19 @@ public final class ScannerTables {
     return automaton;
   }
 
-  /** Returns how many keywords there are. */
+  IdentifierTables identifiers() {
+    return identifiers;
+  }
+
+  /** Returns how many bytes of an anchor of {@link #identifiers()} the automaton looks for. */
+  int anchorLength(int anchor) {
+    return identifierAnchors.get(anchor).length;
+  }
+
+  /**
+   * Returns how many keywords there are; what the automaton numbers from there on are the anchors
+   * of {@link #identifiers()}.
+   */
   int keywords() {
     return keywords.length;
   }
