@@ -129,7 +129,9 @@ public final class KeywordScanner implements ContentScanner {
       case URL_USERINFO -> userinfo.examine(scan, claimant, start, end);
       case AUTHORIZATION_HEADER -> authorization.examine(scan, claimant, start, end);
       case EMAIL -> email.examine(scan, claimant, start, end);
-      case PAYMENT_CARD, IBAN, US_SSN, PHONE_E164 -> {} // found by density, not by keyword
+      case PAYMENT_CARD, IBAN, US_SSN, PHONE, IP_ADDRESS, MAC_ADDRESS, PAYMENT_ADDRESS -> {
+        // found by the digits and joints themselves
+      }
     }
   }
 
