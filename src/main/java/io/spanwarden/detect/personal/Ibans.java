@@ -39,9 +39,13 @@ final class Ibans {
   /** Looks for the head of an IBAN before the digits at {@code digit}. */
   static void examine(Scan scan, Claimant claimant, int digit, Surroundings surroundings) {
     int limit = Math.max(Math.max(scan.from(), claimant.claimedTo()), digit - REACH);
-    for (int head = digit - 2; head >= limit; head--) {
+    boolean lower = Ascii.isLower(scan.at(digit - 1));
+    for (int head = digit - 1; head >= limit; head--) {
       int b = scan.at(head);
-      if (!Ascii.isAlnum(b) && b != ' ' && b != '-') {
+      if (Ascii.isDigit(b)) {
+        continue;
+      }
+      if (lower ? !Ascii.isLower(b) : !Ascii.isUpper(b) && b != ' ' && b != '-') {
         return;
       }
       if (Ascii.isLetter(b) && isHead(scan, head) && claim(scan, claimant, head, surroundings)) {

@@ -111,6 +111,9 @@ final class JoinedAddresses {
 
   private static void version6(
       Scan scan, Claimant claimant, int start, int end, Surroundings surroundings) {
+    if (!isWhole(scan, start, end)) {
+      return;
+    }
     int[] groups = new int[8];
     int stop = Version6.read(scan, start, end, groups);
     if (stop < 0) {
@@ -132,6 +135,19 @@ final class JoinedAddresses {
     int last = withZone(scan, stop);
     FindingClass findingClass = IpClasses.of(groups);
     claimant.claim(start, last, findingClass, claimant.confidence(), Reason.UNMISTAKABLE_FORM);
+  }
+
+  /** Whether it has a gap, or as many groups as there are, the last two perhaps in dots. */
+  private static boolean isWhole(Scan scan, int start, int end) {
+    int colons = 0;
+    boolean gap = false;
+    for (int i = start; i < end; i++) {
+      if (scan.at(i) == ':') {
+        colons++;
+        gap |= scan.at(i + 1) == ':';
+      }
+    }
+    return gap || colons == 7 || (colons == 6 && scan.at(end) == '.');
   }
 
   /** Returns where the address ends with its zone, such as {@code %eth0}. */

@@ -46,12 +46,15 @@ final class NationalPhones {
    */
   int examine(
       Scan scan, Claimant claimant, DigitGroups chain, Surroundings surroundings, int lowest) {
+    if (isDateOrDecimal(scan, chain)) {
+      return 0;
+    }
     int start = start(scan, chain.start(0), lowest);
     if (joinsLeft(scan, start)) {
       return 0;
     }
     read(scan, start);
-    if (groups == 0 || groupDigits[groups - 1] < FEWEST_DIGITS || isDate(scan, start)) {
+    if (groups == 0 || groupDigits[groups - 1] < FEWEST_DIGITS) {
       return 0;
     }
     int american = americanForm(scan, start);
@@ -229,11 +232,21 @@ final class NationalPhones {
         || (joint && Ascii.isAlnum(scan.at(end + 1)));
   }
 
-  /** Year, month and day. */
-  private boolean isDate(Scan scan, int start) {
-    boolean century = digits.indexOf("20") == 0 || digits.indexOf("19") == 0;
-    boolean fields = groups >= 3 && groupDigits[0] == 4 && groupDigits[1] == 6;
-    return century && fields && scan.at(start + 4) == scan.at(start + 7);
+  /** Year, month and day; two groups with a dot. */
+  private static boolean isDateOrDecimal(Scan scan, DigitGroups chain) {
+    int joint = scan.at(chain.end(0));
+    if (chain.count() == 2) {
+      return joint == '.';
+    }
+    int start = chain.start(0);
+    boolean century =
+        (scan.at(start) == '2' && scan.at(start + 1) == '0')
+            || (scan.at(start) == '1' && scan.at(start + 1) == '9');
+    return century
+        && chain.count() >= 3
+        && chain.length(0) == 4
+        && chain.length(1) == 2
+        && chain.length(2) == 2;
   }
 
   /** Most countries dial a zero before the area, some never do. */

@@ -79,29 +79,37 @@ public final class NumberMatcher {
     surroundings.begin();
     phones.begin(to - at);
     int fullBefore = 0;
-    while (at <= to - 8) {
+    for (; at <= to - 8; at += 8) {
       long word = Words.read(text, at);
       long digits = Words.digits(word);
       long letters = Words.letters(word);
-      boolean full = Words.isFull(digits | letters);
-      long joints = joints(word, digits);
-      if (joints != 0) {
-        joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));
-      }
-      if (Long.bitCount(digits) >= DENSE && Words.mayHoldNumber(digits, letters)) {
-        int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
-        if (digit >= lowest) {
-          digits(scan, digit);
+      if (Words.isFull(digits | letters)) {
+        if (++fullBefore == 2 && wallet != null) {
+          wallets.examine(scan, wallet, at, surroundings);
         }
+      } else {
+        fullBefore = 0;
       }
-      if (full && fullBefore == 1 && wallet != null) {
-        wallets.examine(scan, wallet, at, surroundings);
+      if (digits != 0) {
+        block(scan, at, word, digits, letters);
       }
-      fullBefore = full ? fullBefore + 1 : 0;
-      at += 8;
     }
     if (at < to) {
       tail(scan, at);
+    }
+  }
+
+  /** Looks for joints and numbers in eight bytes that hold a digit. */
+  private void block(Scan scan, int at, long word, long digits, long letters) {
+    long joints = joints(word, digits);
+    if (joints != 0) {
+      joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));
+    }
+    if (Long.bitCount(digits) >= DENSE && Words.mayHoldNumber(digits, letters)) {
+      int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
+      if (digit >= lowest) {
+        digits(scan, digit);
+      }
     }
   }
 
@@ -185,9 +193,12 @@ public final class NumberMatcher {
     return second == ')' || second == '/' || (before == '(' && second == '(');
   }
 
+  /** A country or the code of a bank stands before it; lower case only without blanks. */
   private static boolean mayBeIban(Scan scan, int before, int start) {
-    return Ascii.isLetter(before)
-        || ((before == ' ' || before == '-') && Ascii.isLetter(scan.at(start - 2)));
+    if (before == ' ' || before == '-') {
+      return Ascii.isUpper(scan.at(start - 2));
+    }
+    return Ascii.isLetter(before) && Ascii.isLetter(scan.at(start - 2));
   }
 
   /** Before a number, what makes it part of an id, a path, a decimal or a code. */
