@@ -38,12 +38,20 @@ final class ContentRuleReader {
       Set.of(
           "assignment",
           "authorization-header",
+          "birth-date",
+          "card-code",
           "email",
           "iban",
+          "ip-address",
+          "mac-address",
+          "payment-address",
           "payment-card",
-          "phone-e164",
+          "person-name",
+          "phone",
+          "street-address",
           "url-userinfo",
-          "us-ssn");
+          "us-ssn",
+          "user-path");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_SPAN = 512;
   private static final int MAX_SPAN = 32_768;

@@ -16,6 +16,7 @@ final class Keyword {
   private final CompiledRule rule;
   private final byte[] literal;
   private final boolean caseInsensitive;
+  private final boolean foundWhole;
   private final int minDistance;
   private final int maxDistance;
 
@@ -28,6 +29,7 @@ final class Keyword {
     this.rule = rule;
     this.literal = literal;
     this.caseInsensitive = caseInsensitive;
+    foundWhole = caseInsensitive && literal.length <= LONGEST_FOUND && isAscii(literal);
     this.minDistance = minDistance;
     this.maxDistance = maxDistance;
   }
@@ -79,9 +81,18 @@ final class Keyword {
     return maxDistance;
   }
 
+  private static boolean isAscii(byte[] literal) {
+    for (byte b : literal) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns whether the whole literal stands at {@code start}, whose first part was found. */
   boolean stands(byte[] text, int start, int to) {
-    if (caseInsensitive && literal.length <= LONGEST_FOUND) {
+    if (foundWhole) {
       return true;
     }
     if (to - start < literal.length) {

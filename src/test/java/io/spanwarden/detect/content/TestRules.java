@@ -56,7 +56,7 @@ public final class TestRules {
     rules.add(matcher("url-password", Tier.URI, "url-userinfo", SECRET));
     rules.add(matcher("authorization", Tier.CONTEXTUAL, "authorization-header", SECRET));
     rules.add(matcher("generic", Tier.GENERIC, "assignment", SECRET));
-    for (String datum : List.of("email", "payment-card", "iban", "us-ssn", "phone-e164")) {
+    for (String datum : List.of("email", "payment-card", "iban", "us-ssn", "phone")) {
       rules.add(matcher(datum, Tier.PERSONAL, datum, PII));
     }
     return rules;
