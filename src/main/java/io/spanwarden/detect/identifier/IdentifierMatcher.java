@@ -83,33 +83,39 @@ public final class IdentifierMatcher {
     }
   }
 
-  /** Examines the whole text, if it is short, for one identifier that needs no words. */
-  public void examineValue(Scan scan) {
-    if (scan.to() - scan.from() <= LONGEST_VALUE) {
-      examineAlone(scan, valueStart(scan));
-    }
-  }
-
   /** Examines the places round a digit for identifiers that need no words. */
   public void examineNear(Scan scan, int digit) {
-    int from = Math.max(Math.max(scan.from(), aloneTo), digit - LONGEST / 2);
-    for (int at = from; at <= digit; at++) {
-      if (Ascii.isAlnum(scan.at(at)) && !Ascii.isAlnum(scan.at(at - 1))) {
-        examineAlone(scan, at);
+    int lowest = Math.max(scan.from(), aloneTo);
+    int end = Unmistakable.runEnd(scan, digit);
+    int start = Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
+    aloneTo = digit;
+    while (Edges.startsThere(scan, start, false)) {
+      examineRun(scan, start, end);
+      end = start - 1;
+      if (digit - end > Unmistakable.LONGEST_RUN
+          || end <= lowest
+          || !Unmistakable.isSign(scan.at(end))) {
+        return;
       }
+      start = Unmistakable.runStart(scan, end, lowest);
     }
-    aloneTo = digit + 1;
   }
 
-  private void examineAlone(Scan scan, int start) {
-    boolean digit = Ascii.isDigit(scan.at(start));
-    List<Identifier> alone = tables.alone(digit);
-    if (alone.isEmpty() || !Edges.startsThere(scan, start, false)) {
-      return;
+  private void examineRun(Scan scan, int start, int end) {
+    int run = end - start;
+    if (run > 0 && run <= Unmistakable.LONGEST_RUN) {
+      examineAlone(scan, start, tables.unmistakable().beginningWith(run, 0));
+      if (Unmistakable.isSign(scan.at(end))) {
+        examineAlone(scan, start, tables.unmistakable().beginningWith(run, scan.at(end)));
+      }
     }
+  }
+
+  private void examineAlone(Scan scan, int start, List<Identifier> alone) {
     for (int i = 0; i < alone.size(); i++) {
       Identifier identifier = alone.get(i);
-      int end = identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
+      int end =
+          identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
       if (end > 0) {
         sightings.add(start, end, identifier, Ranks.alone());
       }
