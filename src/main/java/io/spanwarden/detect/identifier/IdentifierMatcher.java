@@ -222,31 +222,40 @@ public final class IdentifierMatcher {
     return named.shared().isEmpty() ? found : Math.max(found, shared(scan, named, at, distance));
   }
 
-  /** Of a group that a word names, the one that passes a strong check, or the only one. */
+  /**
+   * Of a group that a word names: the one whose country is named too, else the one that passes a
+   * strong check, else the only one if it has letters.
+   */
   private int shared(Scan scan, Named named, int at, int distance) {
     Identifier only = null;
     int end = -1;
-    int strong = 0;
-    int weak = 0;
+    int best = 0;
+    int count = 0;
     for (int i = 0; i < named.shared().size(); i++) {
       Identifier identifier = named.shared().get(i);
       int stop = match(scan, identifier, at);
-      if (stop > 0 && (identifier.strong() || strong == 0)) {
-        strong += identifier.strong() ? 1 : 0;
-        weak += identifier.strong() ? 0 : 1;
+      int weight = stop < 0 ? 0 : weight(scan, identifier, at, stop);
+      count = weight > best ? 1 : weight == best ? count + 1 : count;
+      if (weight > best) {
+        best = weight;
         only = identifier;
         end = stop;
       }
     }
-    boolean single = strong == 1 || (strong == 0 && weak == 1);
     if (only == null
-        || !single
-        || !isNamed(scan, only, at, end)
-        || (!only.strong() && !only.isLettered())) {
+        || count != 1
+        || (best == 1 && !only.isLettered())
+        || !isNamed(scan, only, at, end)) {
       return -1;
     }
-    sightings.add(at, end, only, Ranks.named(false, distance, named.phrase()));
+    int rank = Ranks.named(false, distance, named.phrase());
+    sightings.add(at, end, only, best > 2 ? Ranks.local(rank) : rank);
     return end;
+  }
+
+  private static int weight(Scan scan, Identifier identifier, int start, int end) {
+    int check = identifier.strong() ? 2 : 1;
+    return Countries.areNear(scan, start, end, identifier) ? check + 2 : check;
   }
 
   /** Without a digit it could be any word: it must be in capitals and follow its name. */
