@@ -191,7 +191,8 @@ final class ContentRuleReader {
             entry.texts("alone"),
             oneOf(entry, "validator", Checks.names()).orElse("form"),
             entry.texts("words"),
-            entry.texts("shared"));
+            entry.texts("shared"),
+            entry.texts("countries"));
     entry.rejectUnknownKeys();
     if (identifier.forms().isEmpty()) {
       throw entry.invalid("forms", "at least one");

@@ -8,6 +8,7 @@ import io.spanwarden.detect.pattern.ByteRegex;
 import io.spanwarden.detect.pattern.InvalidPatternException;
 import io.spanwarden.detect.secret.ValueCheck;
 import io.spanwarden.detect.secret.VendorWordMatcher;
+import io.spanwarden.detect.text.Literals;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,7 @@ record CompiledRule(
         known(rule, "validator", told.check(), Checks.named(told.check())),
         phrases(rule, told.words()),
         phrases(rule, told.shared()),
+        List.of(Literals.of(told.countries().toArray(String[]::new))),
         rule.confidence() == Confidence.HIGH);
   }
 

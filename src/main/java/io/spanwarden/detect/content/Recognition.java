@@ -41,15 +41,19 @@ public sealed interface Recognition {
    * @param check the name of what its issuer publishes of its numbers
    * @param words that name it and nothing else
    * @param shared words that name it and others; may be empty
+   * @param countries names of its country and its people; may be empty
    */
   record Identifier(
-      List<String> forms, List<String> alone, String check, List<String> words, List<String> shared)
+      List<String> forms, List<String> alone, String check, List<String> words,
+      List<String> shared,
+      List<String> countries)
       implements Recognition {
     public Identifier {
       forms = List.copyOf(forms);
       alone = List.copyOf(alone);
       words = List.copyOf(words);
       shared = List.copyOf(shared);
+      countries = List.copyOf(countries);
     }
   }
 }

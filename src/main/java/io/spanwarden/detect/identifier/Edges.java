@@ -49,7 +49,7 @@ final class Edges {
     int b = end < to ? text[end] : 0;
     int next = end + 1 < to ? text[end + 1] : 0;
     return switch (b) {
-      case '_', '@', '%', '+', '=', '\\', '~', '$', '&', '#' -> false;
+      case '_', '@', '%', '+', '=', '\\', '~', '$', '#' -> false;
       case '-', '/', ':', '.' -> !Ascii.isAlnum(next);
       case ' ' -> !spaced || !Ascii.isDigit(next);
       case ',' -> !isDecimal(text, end, to);

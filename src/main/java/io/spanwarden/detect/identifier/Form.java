@@ -71,6 +71,20 @@ public final class Form {
     return false;
   }
 
+  /** Returns how many digits and letters stand before the first sign. */
+  int firstRun() {
+    int run = 0;
+    while (run < places.length && isCharacter(places[run])) {
+      run++;
+    }
+    return run;
+  }
+
+  /** Returns the kind of character or the sign at {@code index}, or 0 after the end. */
+  int at(int index) {
+    return index < places.length ? places[index] : 0;
+  }
+
   /** Returns the kind of its first character: {@code 9}, {@code A} or {@code X}. */
   int first() {
     return places[0];

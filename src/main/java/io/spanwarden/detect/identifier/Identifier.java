@@ -12,6 +12,7 @@ import java.util.List;
  * @param check what its issuer publishes of its numbers
  * @param words that name it and nothing else
  * @param shared words that name a group of kinds: it is reported if no other of them fits as well
+ * @param countries names of its country and its people, which decide where a word is shared
  * @param strong whether few numbers of its form pass, so that a word of a group is enough
  */
 public record Identifier(
@@ -21,12 +22,14 @@ public record Identifier(
     Check check,
     List<Phrase> words,
     List<Phrase> shared,
+    List<byte[]> countries,
     boolean strong) {
   public Identifier {
     forms = List.copyOf(forms);
     alone = List.copyOf(alone);
     words = List.copyOf(words);
     shared = List.copyOf(shared);
+    countries = List.copyOf(countries);
   }
 
   /**

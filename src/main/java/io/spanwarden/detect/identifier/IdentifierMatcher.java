@@ -83,33 +83,39 @@ public final class IdentifierMatcher {
     }
   }
 
-  /** Examines the whole text, if it is short, for one identifier that needs no words. */
-  public void examineValue(Scan scan) {
-    if (scan.to() - scan.from() <= LONGEST_VALUE) {
-      examineAlone(scan, valueStart(scan));
-    }
-  }
-
   /** Examines the places round a digit for identifiers that need no words. */
   public void examineNear(Scan scan, int digit) {
-    int from = Math.max(Math.max(scan.from(), aloneTo), digit - LONGEST / 2);
-    for (int at = from; at <= digit; at++) {
-      if (Ascii.isAlnum(scan.at(at)) && !Ascii.isAlnum(scan.at(at - 1))) {
-        examineAlone(scan, at);
+    int lowest = Math.max(scan.from(), aloneTo);
+    int end = Unmistakable.runEnd(scan, digit);
+    int start = Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
+    aloneTo = digit;
+    while (Edges.startsThere(scan, start, false)) {
+      examineRun(scan, start, end);
+      end = start - 1;
+      if (digit - end > Unmistakable.LONGEST_RUN
+          || end <= lowest
+          || !Unmistakable.isSign(scan.at(end))) {
+        return;
       }
+      start = Unmistakable.runStart(scan, end, lowest);
     }
-    aloneTo = digit + 1;
   }
 
-  private void examineAlone(Scan scan, int start) {
-    boolean digit = Ascii.isDigit(scan.at(start));
-    List<Identifier> alone = tables.alone(digit);
-    if (alone.isEmpty() || !Edges.startsThere(scan, start, false)) {
-      return;
+  private void examineRun(Scan scan, int start, int end) {
+    int run = end - start;
+    if (run > 0 && run <= Unmistakable.LONGEST_RUN) {
+      examineAlone(scan, start, tables.unmistakable().beginningWith(run, 0));
+      if (Unmistakable.isSign(scan.at(end))) {
+        examineAlone(scan, start, tables.unmistakable().beginningWith(run, scan.at(end)));
+      }
     }
+  }
+
+  private void examineAlone(Scan scan, int start, List<Identifier> alone) {
     for (int i = 0; i < alone.size(); i++) {
       Identifier identifier = alone.get(i);
-      int end = identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
+      int end =
+          identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
       if (end > 0) {
         sightings.add(start, end, identifier, Ranks.alone());
       }
@@ -216,31 +222,40 @@ public final class IdentifierMatcher {
     return named.shared().isEmpty() ? found : Math.max(found, shared(scan, named, at, distance));
   }
 
-  /** Of a group that a word names, the one that passes a strong check, or the only one. */
+  /**
+   * Of a group that a word names: the one whose country is named too, else the one that passes a
+   * strong check, else the only one if it has letters.
+   */
   private int shared(Scan scan, Named named, int at, int distance) {
     Identifier only = null;
     int end = -1;
-    int strong = 0;
-    int weak = 0;
+    int best = 0;
+    int count = 0;
     for (int i = 0; i < named.shared().size(); i++) {
       Identifier identifier = named.shared().get(i);
       int stop = match(scan, identifier, at);
-      if (stop > 0 && (identifier.strong() || strong == 0)) {
-        strong += identifier.strong() ? 1 : 0;
-        weak += identifier.strong() ? 0 : 1;
+      int weight = stop < 0 ? 0 : weight(scan, identifier, at, stop);
+      count = weight > best ? 1 : weight == best ? count + 1 : count;
+      if (weight > best) {
+        best = weight;
         only = identifier;
         end = stop;
       }
     }
-    boolean single = strong == 1 || (strong == 0 && weak == 1);
     if (only == null
-        || !single
-        || !isNamed(scan, only, at, end)
-        || (!only.strong() && !only.isLettered())) {
+        || count != 1
+        || (best == 1 && !only.isLettered())
+        || !isNamed(scan, only, at, end)) {
       return -1;
     }
-    sightings.add(at, end, only, Ranks.named(false, distance, named.phrase()));
+    int rank = Ranks.named(false, distance, named.phrase());
+    sightings.add(at, end, only, best > 2 ? Ranks.local(rank) : rank);
     return end;
+  }
+
+  private static int weight(Scan scan, Identifier identifier, int start, int end) {
+    int check = identifier.strong() ? 2 : 1;
+    return Countries.areNear(scan, start, end, identifier) ? check + 2 : check;
   }
 
   /** Without a digit it could be any word: it must be in capitals and follow its name. */

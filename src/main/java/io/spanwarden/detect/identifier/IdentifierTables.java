@@ -12,8 +12,7 @@ public final class IdentifierTables {
   private final List<String> anchors;
   private final int[][] phrasesOf;
   private final List<Named> phrases;
-  private final List<Identifier> aloneByDigit = new ArrayList<>();
-  private final List<Identifier> aloneByLetter = new ArrayList<>();
+  private final Unmistakable unmistakable;
 
   /** Creates the tables of {@code identifiers}. */
   public IdentifierTables(List<Identifier> identifiers) {
@@ -21,15 +20,8 @@ public final class IdentifierTables {
     for (Identifier identifier : identifiers) {
       identifier.words().forEach(word -> named(named, word).own.add(identifier));
       identifier.shared().forEach(word -> named(named, word).shared.add(identifier));
-      if (!identifier.alone().isEmpty()) {
-        if (identifier.alone().stream().anyMatch(form -> form.first() != 'A')) {
-          aloneByDigit.add(identifier);
-        }
-        if (identifier.alone().stream().anyMatch(form -> form.first() != '9')) {
-          aloneByLetter.add(identifier);
-        }
-      }
     }
+    unmistakable = new Unmistakable(identifiers);
     phrases = named.values().stream().map(Builder::build).toList();
     var byAnchor = new LinkedHashMap<String, List<Integer>>();
     for (int i = 0; i < phrases.size(); i++) {
@@ -62,9 +54,8 @@ public final class IdentifierTables {
     return phrases.get(index);
   }
 
-  /** Returns those that are found without words and begin with a digit, or with a letter. */
-  List<Identifier> alone(boolean digit) {
-    return digit ? aloneByDigit : aloneByLetter;
+  Unmistakable unmistakable() {
+    return unmistakable;
   }
 
   /**

@@ -42,13 +42,17 @@ public final class Phrase {
 
   private final String text;
   private final byte[] letters;
+  private final byte[] capitals;
   private final boolean[] startsWord;
   private final List<String> anchors;
   private final int anchorAt;
 
   private Phrase(String text, List<String> words) {
     this.text = text;
-    letters = String.join("", words).getBytes(StandardCharsets.UTF_8);
+    String joined = String.join("", words);
+    letters = joined.getBytes(StandardCharsets.UTF_8);
+    byte[] upper = joined.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    capitals = upper.length == letters.length ? upper : letters;
     startsWord = new boolean[letters.length];
     int at = 0;
     for (String word : words) {
@@ -62,7 +66,7 @@ public final class Phrase {
     String anchor = words.get(best);
     if (rarity(anchor) >= 0) {
       anchorAt = lengthOf(words.subList(0, best));
-      anchors = List.of(cut(anchor));
+      anchors = inEachCase(cut(anchor));
     } else {
       anchorAt = 0;
       anchors =
@@ -91,6 +95,15 @@ public final class Phrase {
   private static int rarity(String word) {
     int length = word.getBytes(StandardCharsets.UTF_8).length;
     return length < 3 || COMMON.contains(word) ? -1 : length;
+  }
+
+  /** The automaton folds ASCII alone: other letters are looked for in small and in capital. */
+  private static List<String> inEachCase(String anchor) {
+    String upper = anchor.toUpperCase(Locale.ROOT);
+    String first = upper.charAt(0) + anchor.substring(1);
+    return anchor.chars().allMatch(c -> c < 128)
+        ? List.of(anchor)
+        : Stream.of(anchor, first, upper).distinct().toList();
   }
 
   private static String cut(String word) {
@@ -126,7 +139,7 @@ public final class Phrase {
       if (startsWord[i + 1] && at > from && isJoint(bytes[at - 1])) {
         at--;
       }
-      if (at <= from || Ascii.lower(bytes[at - 1]) != letters[i]) {
+      if (at <= from || !isLetter(bytes[at - 1], i)) {
         return -1;
       }
       at--;
@@ -141,12 +154,16 @@ public final class Phrase {
       if (startsWord[i] && i > anchorAt && at < to && isJoint(bytes[at])) {
         at++;
       }
-      if (at >= to || Ascii.lower(bytes[at]) != letters[i]) {
+      if (at >= to || !isLetter(bytes[at], i)) {
         return -1;
       }
       at++;
     }
     return endsName(bytes, to, at) ? at : -1;
+  }
+
+  private boolean isLetter(int b, int index) {
+    return Ascii.lower(b) == letters[index] || b == capitals[index];
   }
 
   private static boolean isJoint(int b) {

@@ -10,9 +10,21 @@ final class Ranks {
 
   private Ranks() {}
 
+  private static final int LOCAL = 1 << 23;
+
   /** Returns the rank of what no word names. */
   static int alone() {
     return 1;
+  }
+
+  /** Returns {@code rank} raised because a word near names the country too. */
+  static int local(int rank) {
+    return rank + LOCAL;
+  }
+
+  /** Returns whether two ranks are of one class, so that only distance parts them. */
+  static boolean areAlike(int a, int b) {
+    return a >>> 23 == b >>> 23;
   }
 
   /** Returns the rank of what a phrase names at a distance of {@code gap} bytes. */

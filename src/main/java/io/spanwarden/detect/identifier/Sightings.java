@@ -28,7 +28,7 @@ final class Sightings {
   void add(int start, int end, Identifier identifier, int rank) {
     int from = Math.max(0, count - REACH);
     for (int i = from; i < count; i++) {
-      if (starts[i] < end && start < ends[i] && ranks[i] >= rank) {
+      if (starts[i] < end && start < ends[i] && holds(i, start, end, rank)) {
         return;
       }
     }
@@ -48,6 +48,14 @@ final class Sightings {
       at--;
     }
     put(at, start, end, identifier, rank);
+  }
+
+  /** Of two that words name equally well, the longer holds the place. */
+  private boolean holds(int held, int start, int end, int rank) {
+    if (Ranks.areAlike(ranks[held], rank) && ends[held] - starts[held] != end - start) {
+      return ends[held] - starts[held] > end - start;
+    }
+    return ranks[held] >= rank;
   }
 
   private void put(int at, int start, int end, Identifier identifier, int rank) {
