@@ -1,7 +1,6 @@
 package io.spanwarden.detect.content;
 
 import io.spanwarden.detect.text.Ascii;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +29,11 @@ final class KeywordAutomaton {
   private final int warmUp;
 
   /** Builds the automaton of {@code keywords}; an empty keyword is not allowed. */
-  KeywordAutomaton(List<String> keywords) {
+  KeywordAutomaton(List<byte[]> keywords) {
     List<byte[]> folded = new ArrayList<>();
     int longest = 1;
-    for (String keyword : keywords) {
-      byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
+    for (byte[] keyword : keywords) {
+      byte[] bytes = keyword.clone();
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = (byte) Ascii.lower(bytes[i]);
       }

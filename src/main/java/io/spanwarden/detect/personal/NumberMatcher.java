@@ -6,6 +6,7 @@ import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.Words;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,15 @@ public final class NumberMatcher {
   private final PhoneNumbers phones = new PhoneNumbers();
   private final NumberContext context = new NumberContext();
   private final byte[] tail = new byte[8];
+  private final ObjIntConsumer<Scan> others;
 
-  /** Creates one for the rules that there are, by the names of their matchers. */
-  public NumberMatcher(Map<String, Claimant> rules) {
+  /**
+   * Creates one for the rules that there are, by the names of their matchers.
+   *
+   * @param others called with a digit of each place where digits are dense
+   */
+  public NumberMatcher(Map<String, Claimant> rules, ObjIntConsumer<Scan> others) {
+    this.others = others;
     card = rules.get("payment-card");
     iban = rules.get("iban");
     ssn = rules.get("us-ssn");
@@ -73,6 +80,7 @@ public final class NumberMatcher {
 
   /** Examines the chain round a digit; returns where the next may start. */
   private int examine(Scan scan, int lowest, int digit) {
+    others.accept(scan, digit);
     groups.read(scan, lowest, digit);
     int start = groups.start(0);
     int before = scan.at(start - 1);
