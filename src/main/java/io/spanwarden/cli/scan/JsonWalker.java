@@ -1,5 +1,6 @@
 package io.spanwarden.cli.scan;
 
+import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,15 +158,30 @@ final class JsonWalker {
         return -1;
       } else {
         escaped = true;
-        if (at + 1 >= limit && !more()) {
+        if (!escape()) {
           return -1;
         }
-        if ("\"\\/bfnrtu".indexOf(bytes[at + 1]) < 0) {
-          return -1;
-        }
-        at += 2;
       }
     }
+  }
+
+  /** Passes a backslash and what it escapes; returns whether it may. */
+  private boolean escape() throws IOException {
+    at++;
+    if (at >= limit && !more()) {
+      return false;
+    }
+    int letter = bytes[at++];
+    if (letter != 'u') {
+      return "\"\\/bfnrt".indexOf(letter) >= 0;
+    }
+    for (int digit = 0; digit < 4; digit++) {
+      if ((at >= limit && !more()) || !Ascii.isHex(bytes[at])) {
+        return false;
+      }
+      at++;
+    }
+    return true;
   }
 
   /** Returns the index of the next quote, backslash or end of line, or {@link #limit}. */
