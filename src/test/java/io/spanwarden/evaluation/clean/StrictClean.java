@@ -233,5 +233,6 @@ public final class StrictClean {
           "code", StrictCode.CODE,
           "config", StrictCode.CONFIG,
           "numbers", StrictCode.NUMBERS,
-          "prose", StrictCode.PROSE);
+          "prose", StrictCode.PROSE,
+          "issuers' ids", VendorIds.LINES);
 }

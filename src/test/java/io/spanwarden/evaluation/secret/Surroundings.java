@@ -90,6 +90,49 @@ final class Surroundings {
       [[c]]: "@@"
       val [[c]] = "@@"
       """;
+  private static final String OPERATORS =
+      """
+      [[s]] := "@@"
+      [[s]] ||= "@@"
+      [[s]] ?= "@@"
+      [[s]] ::= "@@"
+      [[c]] |= "@@"
+      [[c]] += "@@"
+      [[s]] => "@@"
+      [[s]] -> "@@"
+      [[s]]\t"@@"
+      [[s]]   @@
+      "[[s]]","@@"
+      [[U]],@@,{date}
+      if [[c]] == "@@":
+      if ([[c]] === '@@') {
+      assert [[s]] != "@@"
+      System.setProperty("[[s]]", "@@");
+      props.put("[[k]]", "@@");
+      headers.set('[[k]]', '@@')
+      map["[[c]]"] = `@@`
+      {Word}([[s]]='@@')
+      -D[[k]]=@@
+      string [[c]] = "@@";
+      var [[c]] string = "@@"
+      let [[c]]: String = "@@"
+      const char *[[s]] = "@@";
+      #define [[U]] "@@"
+      {"key": "[[U]]", "value": "@@", "enabled": true}
+      {"name":"[[U]]","value":"@@","type":"secret"}
+      - key: [[U]]⏎  value: @@
+      <key>[[P]]</key>⏎<string>@@</string>
+      <entry key="[[s]]">@@</entry>
+      <[[c]]>⏎    @@⏎</[[c]]>
+      [[s]]: >-⏎  @@⏎{word}: 1
+      "config.ini": "[[U]]=@@\\nBACKUP=true"
+      [[v]] token = '@@'
+      [[v]]:@@
+      [[v]] @@
+      # [[V]] [[r]]⏎@@
+      [[v]].[[k]]: @@
+      [[V]] credentials⏎id: {num}⏎secret: @@
+      """;
   private static final String SHELL =
       """
       [[U]]=@@ npm run {word}
@@ -126,7 +169,7 @@ final class Surroundings {
       """;
 
   private static final List<String> ALL =
-      Stream.of(FILES, SOURCE, SHELL, TALK)
+      Stream.of(FILES, SOURCE, OPERATORS, SHELL, TALK)
           .flatMap(String::lines)
           .filter(line -> !line.isBlank())
           .toList();
