@@ -2,6 +2,7 @@ package io.spanwarden.detect.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -136,5 +137,25 @@ class ByteMatcherTest {
       assertThat(matcher.match(0, length)).isEqualTo(length);
       assertThat(workspace.remembered()).isLessThan(Workspace.MOST_REMEMBERED + (1 << 17));
     }
+  }
+
+  @Test
+  void nothingIsAllocatedForTextsThatAreKnown() {
+    int length = show("vendor_token = 'abcdefghijklmnopqrstuvwx' vendor no");
+    ByteMatcher matcher = matcher("vendor[a-z_ ]{0,24}[=\\s]{1,8}'([a-z]{24})'|vendor\\b");
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long matches = 0;
+    long before = 0;
+    for (int i = 0; i < 2_000; i++) {
+      if (i == 1_000) {
+        before = threads.getCurrentThreadAllocatedBytes();
+      }
+      for (int at = 0; at < length; at++) {
+        matches += matcher.match(at, length) >= 0 ? 1 : 0;
+        matches += matcher.findGroup() ? 1 : 0;
+      }
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
+    assertThat(matches).isEqualTo(3 * 2_000);
   }
 }
