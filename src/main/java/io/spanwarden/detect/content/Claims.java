@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules claim of one text, and which claims hold. Not thread-safe; allocates only when claims
@@ -31,11 +32,14 @@ final class Claims {
   private FindingClass[] classes = new FindingClass[64];
   private Confidence[] confidences = new Confidence[64];
   private Reason[] reasons = new Reason[64];
+  private byte[] @Nullable [] values = new byte[64][];
+  private String[] encodings = new String[64];
   private int count;
   private long[] order = new long[64];
   private int[] held = new int[64];
   private int[] merged = new int[64];
   private int heldCount;
+  private @Nullable CandidateListener trail;
   private final Map<Suppression, long[]> suppressed = new EnumMap<>(Suppression.class);
 
   Claims(List<CompiledRule> rules) {
@@ -86,17 +90,53 @@ final class Claims {
     if (start < claimedTo[by.index()] || end <= start) {
       return;
     }
+    claimedTo[by.index()] = end;
+    put(by, start, end, findingClass, confidence, reason, prefixLength);
+  }
+
+  /**
+   * Claims {@code [start, end)} for what was found there after decoding.
+   *
+   * @param by whose claim {@code claim} is
+   * @param value the value itself
+   * @param encoding how it was written
+   */
+  void addDecoded(Claims by, int claim, int start, int end, byte[] value, String encoding) {
+    put(
+        by.rule(claim),
+        start,
+        end,
+        by.findingClass(claim),
+        by.confidence(claim),
+        by.reason(claim),
+        by.prefixLength(claim));
+    values[count - 1] = value;
+    encodings[count - 1] = encoding;
+  }
+
+  private void put(
+      CompiledRule by,
+      int start,
+      int end,
+      FindingClass findingClass,
+      Confidence confidence,
+      Reason reason,
+      int prefixLength) {
     if (count == starts.length) {
       grow();
     }
-    claimedTo[by.index()] = end;
     starts[count] = start;
     ends[count] = end;
     rule[count] = by.index();
     classes[count] = findingClass;
     confidences[count] = confidence;
     reasons[count] = reason;
+    values[count] = null;
+    encodings[count] = "plain";
     prefixes[count++] = prefixLength;
+    if (trail != null) {
+      trail.claimed(by.rule(), start, end, findingClass, confidence, reason);
+    }
   }
 
   /** Decides which claims hold; returns how many. */
@@ -108,6 +148,10 @@ final class Claims {
     heldCount = 0;
     for (ContentRule.Tier tier : TIERS) {
       merge(tier);
+    }
+    Objects.requireNonNull(suppressed.get(Suppression.OVERLAPPED))[0] += count - heldCount;
+    if (trail != null && heldCount < count) {
+      tellOverlapped(trail);
     }
     return heldCount;
   }
@@ -139,6 +183,16 @@ final class Claims {
 
   Reason reason(int claim) {
     return reasons[claim];
+  }
+
+  /** Returns the value of a claim that was found by decoding, else null. */
+  byte @Nullable [] value(int claim) {
+    return values[claim];
+  }
+
+  /** Returns how the value was written, on the levels below. */
+  String encoding(int claim) {
+    return encodings[claim];
   }
 
   int prefixLength(int claim) {
@@ -181,6 +235,26 @@ final class Claims {
   /** Takes what the matcher of {@code by} refuses. */
   void suppress(CompiledRule by, int start, int end, Suppression reason) {
     Objects.requireNonNull(suppressed.get(reason))[0]++;
+    if (trail != null) {
+      trail.suppressed(by.rule(), start, end, reason);
+    }
+  }
+
+  /** Tells {@code newTrail} of each candidate from now on; null for nobody. */
+  void follow(@Nullable CandidateListener newTrail) {
+    trail = newTrail;
+  }
+
+  private void tellOverlapped(CandidateListener to) {
+    boolean[] holds = new boolean[count];
+    for (int i = 0; i < heldCount; i++) {
+      holds[held[i]] = true;
+    }
+    for (int claim = 0; claim < count; claim++) {
+      if (!holds[claim]) {
+        to.suppressed(rule(claim).rule(), starts[claim], ends[claim], Suppression.OVERLAPPED);
+      }
+    }
   }
 
   /** Returns how many candidates were refused for {@code reason}, in all texts so far. */
@@ -201,6 +275,8 @@ final class Claims {
     classes = Arrays.copyOf(classes, size);
     confidences = Arrays.copyOf(confidences, size);
     reasons = Arrays.copyOf(reasons, size);
+    values = Arrays.copyOf(values, size);
+    encodings = Arrays.copyOf(encodings, size);
     order = new long[size];
     held = new int[size];
     merged = new int[size];

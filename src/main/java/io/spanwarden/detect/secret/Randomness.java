@@ -5,30 +5,20 @@ import io.spanwarden.detect.text.Ascii;
 /**
  * Whether a value looks as if a machine drew it. Stateless, allocates nothing.
  *
- * <p>Words and identifiers differ from drawn characters in four ways: their letters follow each
- * other in common pairs, they change between kinds of characters (lower, upper, digit) seldom, they
- * repeat letters, and few hold digits. Thresholds grow with the length, since short values say
- * little. Shannon entropy alone tells too little apart.
+ * <p>{@link Trigrams} tell words from drawn characters. Shannon entropy alone tells too little
+ * apart: it is asked only whether characters repeat too often.
  */
 public final class Randomness {
   private static final int SHORTEST = 8;
   private static final int SHORTEST_HEX = 16;
   private static final int READ = 64;
-  private static final double COMMON_IN_WORDS = 0.55;
-  private static final double ENTROPY_OF_MOST = 0.78;
-  private static final double CHANGES_OF_MOST = 0.2;
+  private static final double ENTROPY_OF_MOST = 0.72;
 
-  /** The commonest pairs of letters of English words and of names in code. */
-  private static final String PAIRS =
-      "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve"
-          + " co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe"
-          + " ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt"
-          + " po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld"
-          + " ry mp fe bl ab gh ty op wo sa ay ex ke ui ag uc bo ck ok ey lu ap up oo ei iz od rd"
-          + " ep da ye do bu ub ob sp pp rm av sc cr cl oc ue ef ff br eb gr if go va pi ls rk um"
-          + " lt gi ba cu ds ew my ki rc ud sy ys gu qu dd tt nn mm db ip";
-
-  private static final boolean[] COMMON = common();
+  /**
+   * Of a thousand values drawn from 62 characters, at least 990 are by so many bits a byte likelier
+   * drawn than written, from eight bytes on; of lower-case letters alone as many from 12 on.
+   */
+  private static final double BITS_PER_BYTE = 0.9;
 
   private Randomness() {}
 
@@ -42,13 +32,9 @@ public final class Randomness {
     int hex = 0;
     int lower = 0;
     int upper = 0;
-    int changes = 0;
-    int kind = -1;
     for (int i = from; i < to; i++) {
       int b = text[i];
       int now = Ascii.isDigit(b) ? 0 : Ascii.isLower(b) ? 1 : Ascii.isUpper(b) ? 2 : 3;
-      changes += kind >= 0 && kind != now ? 1 : 0;
-      kind = now;
       digits += now == 0 ? 1 : 0;
       lower += now == 1 ? 1 : 0;
       upper += now == 2 ? 1 : 0;
@@ -62,25 +48,13 @@ public final class Randomness {
     }
     boolean mixed = digits > 0 ? lower + upper >= 2 : lower > 0 && upper > 0 && length >= 16;
     return mixed
-        && changes >= length * CHANGES_OF_MOST
-        && entropyOfMost(text, from, to) >= ENTROPY_OF_MOST
-        && !isWordy(text, from, to);
+        && Trigrams.bits(text, from, to) <= -BITS_PER_BYTE * Math.min(length, Trigrams.READ)
+        && entropyOfMost(text, from, to) >= ENTROPY_OF_MOST;
   }
 
-  /**
-   * Returns whether most neighbouring letters are common pairs, one more than their share because
-   * few pairs say little.
-   */
+  /** Returns whether {@code text[from, to)} is likelier written, of words, than drawn. */
   public static boolean isWordy(byte[] text, int from, int to) {
-    int pairs = 0;
-    int common = 0;
-    for (int i = from + 1; i < to; i++) {
-      if (Ascii.isLetter(text[i - 1]) && Ascii.isLetter(text[i])) {
-        pairs++;
-        common += isCommon(text[i - 1], text[i]) ? 1 : 0;
-      }
-    }
-    return pairs >= 4 && common > pairs * COMMON_IN_WORDS + 1;
+    return Trigrams.bits(text, from, to) > 0;
   }
 
   /** Returns the Shannon entropy of the first {@link #READ} bytes, in bits a byte. */
@@ -107,17 +81,5 @@ public final class Randomness {
   private static double entropyOfMost(byte[] text, int from, int to) {
     double most = Math.log(Math.min(to - from, 40)) / Math.log(2);
     return entropy(text, from, to) / most;
-  }
-
-  private static boolean isCommon(int first, int second) {
-    return COMMON[(Ascii.lower(first) - 'a') * 26 + Ascii.lower(second) - 'a'];
-  }
-
-  private static boolean[] common() {
-    boolean[] common = new boolean[26 * 26];
-    for (String pair : PAIRS.split(" ", -1)) {
-      common[(pair.charAt(0) - 'a') * 26 + pair.charAt(1) - 'a'] = true;
-    }
-    return common;
   }
 }

@@ -2,11 +2,8 @@ package io.spanwarden.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.Recognition;
 import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.content.VerdictSink;
 import io.spanwarden.detect.text.FieldKey;
@@ -15,18 +12,19 @@ import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a rule with a pattern promises, in the plainest form: keyword, RE2 pattern at the keyword,
  * edges, entropy. Slow. It knows no checks, no hand-written matchers and only one placeholder.
  */
-final class Re2Scanner implements ContentScanner {
+final class RegexScanner implements ContentScanner {
   private final List<ContentRule> rules;
   private final Map<ContentRule, Pattern> patterns = new HashMap<>();
 
-  Re2Scanner(List<ContentRule> rules) {
+  RegexScanner(List<ContentRule> rules) {
     this.rules = rules;
     for (ContentRule rule : rules) {
       rule.pattern().ifPresent(pattern -> patterns.put(rule, Pattern.compile(pattern.text())));
@@ -44,13 +42,9 @@ final class Re2Scanner implements ContentScanner {
   }
 
   private void scan(ContentRule rule, String text, VerdictSink sink) {
-    Recognition.Pattern told = rule.pattern().orElseThrow();
-    String haystack = told.caseInsensitive() ? text.toLowerCase(Locale.ROOT) : text;
-    for (String keyword : told.keywords()) {
-      String needle = told.caseInsensitive() ? keyword.toLowerCase(Locale.ROOT) : keyword;
-      for (int at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-        examine(rule, text, at, sink);
-      }
+    Matcher matcher = requireNonNull(patterns.get(rule)).matcher(text);
+    for (int at = 0; at < text.length() && matcher.find(at); at = matcher.start() + 1) {
+      examine(rule, text, matcher.start(), sink);
     }
   }
 
