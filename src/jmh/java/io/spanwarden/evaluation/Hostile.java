@@ -1,6 +1,9 @@
 package io.spanwarden.evaluation;
 
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.pattern.Anchor;
+import io.spanwarden.detect.pattern.ByteRegex;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +73,7 @@ final class Hostile {
     texts.put("dense personal data", filled(mails.toString(), length));
     texts.put("random bytes", draw.bytes(length));
     List<String> literals =
-        rules.stream().flatMap(rule -> rule.keywords().stream()).sorted().toList();
+        rules.stream().flatMap(rule -> literals(rule).stream()).sorted().distinct().toList();
     for (int i = 0; i < 8 && !literals.isEmpty(); i++) {
       Draw fuzz = new Draw(100 + i);
       List<String> few = new ArrayList<>();
@@ -85,6 +88,18 @@ final class Hostile {
       texts.put("fuzzed " + i, filled(text.toString(), length));
     }
     return texts;
+  }
+
+  private static List<String> literals(ContentRule rule) {
+    if (rule.recognition() instanceof Recognition.Pattern pattern) {
+      return ByteRegex.compile(pattern.text()).anchors().stream().map(Anchor::literal).toList();
+    }
+    if (rule.recognition() instanceof Recognition.VendorWords vendor) {
+      return vendor.words();
+    }
+    return rule.recognition() instanceof Recognition.Identifier identifier
+        ? identifier.words()
+        : List.of();
   }
 
   private static byte[] filled(String unit, int length) {
