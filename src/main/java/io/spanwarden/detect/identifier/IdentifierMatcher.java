@@ -86,8 +86,10 @@ public final class IdentifierMatcher {
     int start =
         Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
     aloneTo = digit;
-    while (Edges.startsThere(scan, start, false)) {
-      examineRun(scan, start, end);
+    while (start < end) {
+      if (Edges.startsThere(scan, start, false)) {
+        examineRun(scan, start, end);
+      }
       end = start - 1;
       if (digit - end > Unmistakable.LONGEST_RUN
           || end <= lowest

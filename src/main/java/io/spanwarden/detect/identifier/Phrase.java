@@ -83,7 +83,7 @@ public final class Phrase {
   /** Returns the phrase of the words in {@code text}, or empty if it cannot be found by any. */
   public static Optional<Phrase> of(String text) {
     List<String> words =
-        Stream.of(text.toLowerCase(Locale.ROOT).split("[ _-]+", -1))
+        Stream.of(text.toLowerCase(Locale.ROOT).split("[ _'-]+", -1))
             .filter(word -> !word.isEmpty())
             .toList();
     if (words.isEmpty()) {
