@@ -1,7 +1,12 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.personal.BirthDateMatcher;
+import io.spanwarden.detect.personal.CardCodeMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
+import io.spanwarden.detect.personal.PersonMatcher;
+import io.spanwarden.detect.personal.StreetAddressMatcher;
+import io.spanwarden.detect.personal.UserPathMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
 import io.spanwarden.detect.secret.AuthorizationMatcher;
 import io.spanwarden.detect.secret.UrlUserinfoMatcher;
@@ -36,6 +41,11 @@ public final class KeywordScanner implements ContentScanner {
   private final HitMatcher userinfo = new UrlUserinfoMatcher();
   private final HitMatcher authorization = new AuthorizationMatcher();
   private final HitMatcher email = new EmailMatcher();
+  private final HitMatcher userPath = new UserPathMatcher();
+  private final HitMatcher cardCode = new CardCodeMatcher();
+  private final HitMatcher birthDate = new BirthDateMatcher();
+  private final HitMatcher person = new PersonMatcher();
+  private final HitMatcher streetAddress = new StreetAddressMatcher();
   private final @Nullable CompiledRule assignment;
   private final long[] hits = new long[KeywordAutomaton.CHUNK + 4];
   private long hitCount;
@@ -129,6 +139,11 @@ public final class KeywordScanner implements ContentScanner {
       case URL_USERINFO -> userinfo.examine(scan, claimant, start, end);
       case AUTHORIZATION_HEADER -> authorization.examine(scan, claimant, start, end);
       case EMAIL -> email.examine(scan, claimant, start, end);
+      case USER_PATH -> userPath.examine(scan, claimant, start, end);
+      case CARD_CODE -> cardCode.examine(scan, claimant, start, end);
+      case BIRTH_DATE -> birthDate.examine(scan, claimant, start, end);
+      case PERSON_NAME -> person.examine(scan, claimant, start, end);
+      case STREET_ADDRESS -> streetAddress.examine(scan, claimant, start, end);
       case PAYMENT_CARD, IBAN, US_SSN, PHONE, IP_ADDRESS, MAC_ADDRESS, PAYMENT_ADDRESS -> {
         // found by the digits and joints themselves
       }
