@@ -2,6 +2,9 @@ package io.spanwarden.rules;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.identifier.check.Checks;
+import io.spanwarden.detect.pattern.ByteRegex;
+import io.spanwarden.detect.pattern.InvalidPatternException;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
@@ -35,12 +38,20 @@ final class ContentRuleReader {
       Set.of(
           "assignment",
           "authorization-header",
+          "birth-date",
+          "card-code",
           "email",
           "iban",
+          "ip-address",
+          "mac-address",
+          "payment-address",
           "payment-card",
-          "phone-e164",
+          "person-name",
+          "phone",
+          "street-address",
           "url-userinfo",
-          "us-ssn");
+          "us-ssn",
+          "user-path");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_SPAN = 512;
   private static final int MAX_SPAN = 32_768;
@@ -125,12 +136,23 @@ final class ContentRuleReader {
   private static Recognition recognition(RuleDocument entry) {
     Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
     Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
+    if (entry.has("identifier")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("identifier", "an identifier without a pattern or a matcher");
+      }
+      return identifier(entry.document("identifier"));
+    }
+    if (entry.has("words")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("words", "no pattern and no matcher beside");
+      }
+      return new Recognition.VendorWords(words(entry), ValueFormReader.read(entry));
+    }
     if (pattern.isPresent() == matcher.isPresent()) {
       throw entry.invalid("pattern", "a pattern or a matcher, not both");
     }
     return pattern.isPresent()
-        ? new Recognition.Pattern(
-            keywords(entry), entry.flag("caseInsensitive", false), pattern.get(), span(entry))
+        ? new Recognition.Pattern(searchable(entry, pattern.get()), span(entry))
         : new Recognition.Named(matcher.get());
   }
 
@@ -162,17 +184,44 @@ final class ContentRuleReader {
     return kind;
   }
 
-  private static List<String> keywords(RuleDocument entry) {
-    List<String> keywords = entry.texts("keywords");
-    if (keywords.isEmpty()) {
-      throw entry.invalid("keywords", "at least one, as there is a pattern");
+  private static Recognition.Identifier identifier(RuleDocument entry) {
+    var identifier =
+        new Recognition.Identifier(
+            entry.texts("forms"),
+            entry.texts("alone"),
+            oneOf(entry, "validator", Checks.names()).orElse("form"),
+            entry.texts("words"),
+            entry.texts("shared"),
+            entry.texts("countries"));
+    entry.rejectUnknownKeys();
+    if (identifier.forms().isEmpty()) {
+      throw entry.invalid("forms", "at least one");
     }
-    for (String keyword : keywords) {
-      if (keyword.getBytes(StandardCharsets.UTF_8).length < 3) {
-        throw entry.invalid("keywords", "three bytes or more each");
+    if (identifier.words().isEmpty()) {
+      throw entry.invalid("words", "at least one");
+    }
+    return identifier;
+  }
+
+  private static String searchable(RuleDocument entry, String pattern) {
+    try {
+      return ByteRegex.compileAnchored(pattern).pattern();
+    } catch (InvalidPatternException e) {
+      throw entry.invalid("pattern", "at character " + e.position() + ": " + e.reason());
+    }
+  }
+
+  private static List<String> words(RuleDocument entry) {
+    return requireBytes(entry, "words", entry.texts("words"));
+  }
+
+  private static List<String> requireBytes(RuleDocument entry, String key, List<String> literals) {
+    for (String literal : literals) {
+      if (literal.getBytes(StandardCharsets.UTF_8).length < 3) {
+        throw entry.invalid(key, "three bytes or more each");
       }
     }
-    return keywords;
+    return literals;
   }
 
   private static int span(RuleDocument entry) {

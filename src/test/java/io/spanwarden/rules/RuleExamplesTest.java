@@ -26,7 +26,7 @@ class RuleExamplesTest {
   private static final long SEED = 20_261_124;
   private static final RuleBook BOOK = RuleBook.load(Optional.empty());
   private static final RuleExamples EXAMPLES =
-      new RuleExamples(new Re2Scanner(BOOK.contentRules()), new CommandDetector(List.of()));
+      new RuleExamples(new RegexScanner(BOOK.contentRules()), new CommandDetector(List.of()));
 
   /** Whether the engine under test knows how to find what {@code rule} is for. */
   private static boolean canScan(ContentRule rule) {
@@ -87,7 +87,7 @@ class RuleExamplesTest {
 
   @Test
   void noRuleFileHoldsAnythingThatLooksLikeACredential() {
-    ContentScanner plain = new Re2Scanner(BOOK.contentRules());
+    ContentScanner plain = new RegexScanner(BOOK.contentRules());
     for (String folder : List.of("secrets", "pii", "agents", "")) {
       for (RuleFile file : RuleFiles.packed().under(folder)) {
         byte[] raw = file.text().getBytes(StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ class ShippedPatternsTest {
   }
 
   private static String pattern(DocumentedRule rule) {
-    return rule.rule().pattern().orElseThrow();
+    return rule.rule().pattern().orElseThrow().text();
   }
 
   private static List<String> texts(DocumentedRule rule) {

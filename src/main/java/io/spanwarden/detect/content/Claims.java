@@ -68,6 +68,11 @@ final class Claims {
     return claimedTo[by.index()];
   }
 
+  /** Returns all rules as their matchers see them, by index. */
+  List<Claimant> claimants() {
+    return claimants;
+  }
+
   /** Returns the rule as its matcher sees it. */
   Claimant claimant(CompiledRule of) {
     return claimants.get(of.index());

@@ -4,24 +4,37 @@ import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Scans by keywords; see {@link Level}. Not thread-safe: one for each thread, all over the same
  * {@link ScannerTables}.
  */
 public final class KeywordScanner implements ContentScanner {
+  private final ScannerTables tables;
+  private final PatternMatcher patterns;
   private final Level level;
 
   KeywordScanner(ScannerTables tables) {
-    level = new Level(tables, 0);
+    this.tables = tables;
+    Claims claims = new Claims(tables.rules());
+    patterns = new PatternMatcher(claims, tables.rules());
+    level = new Level(tables, 0, claims, patterns);
   }
 
   /**
-   * Returns how many texts so far had so many candidates that some were left out to keep the time
-   * linear. To be read by the scanner's thread.
+   * Returns in how many texts so far each rule needed more steps than its budget and went on in one
+   * pass, by the rule's id; rules that never did are left out. To be read by the scanner's thread.
    */
-  public long overBudget() {
-    return level.overBudget();
+  public Map<String, Long> overBudget() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (CompiledRule rule : tables.rules()) {
+      if (patterns.overBudget(rule) > 0) {
+        counts.put(rule.rule().info().id(), patterns.overBudget(rule));
+      }
+    }
+    return counts;
   }
 
   /** Returns how many candidates were refused for {@code reason}, in all texts so far. */
@@ -48,9 +61,9 @@ public final class KeywordScanner implements ContentScanner {
     level.follow(null);
   }
 
-  /** Returns the work so far: keywords examined and bytes read by patterns. */
+  /** Returns the work so far: keywords examined and steps of patterns. */
   long steps() {
-    return level.steps();
+    return level.hits() + patterns.totalSteps();
   }
 
   private Verdict verdict(int claim) {

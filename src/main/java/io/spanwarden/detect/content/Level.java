@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
@@ -12,7 +13,6 @@ import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.Words;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,36 +37,53 @@ final class Level {
   private final EncodedRuns runs = new EncodedRuns();
   private final PatternMatcher patterns;
   private final NumberMatcher numbers;
+  private final IdentifierMatcher identifiers;
   private final AssignmentMatcher assignments = new AssignmentMatcher();
-  private final HitMatcher userinfo = new UrlUserinfoMatcher();
-  private final HitMatcher authorization = new AuthorizationMatcher();
-  private final HitMatcher email = new EmailMatcher();
-  private final @Nullable CompiledRule assignment;
+  private final @Nullable Claimant assignment;
+  private final @Nullable HitMatcher[] matchers;
+  private final @Nullable Claimant[] claimants;
   private final long[] hits = new long[KeywordAutomaton.CHUNK + 4];
   private @Nullable Level below;
   private int offset;
   private boolean escaped;
   private long hitCount;
 
-  Level(ScannerTables tables, int depth) {
+  /**
+   * Creates a level.
+   *
+   * @param patterns of all levels, since one is at work at a time
+   */
+  Level(ScannerTables tables, int depth, Claims claims, PatternMatcher patterns) {
     this.tables = tables;
     this.depth = depth;
-    List<CompiledRule> rules = tables.rules();
-    claims = new Claims(rules);
-    patterns = new PatternMatcher(claims, rules);
+    this.claims = claims;
+    this.patterns = patterns;
     Map<String, Claimant> named = new HashMap<>();
-    for (CompiledRule rule : rules) {
+    for (CompiledRule rule : tables.rules()) {
       BuiltinMatcher matcher = rule.matcher();
       if (matcher != null) {
         named.putIfAbsent(matcher.word(), claims.claimant(rule));
       }
     }
-    numbers = new NumberMatcher(named);
-    assignment =
-        rules.stream()
-            .filter(rule -> rule.matcher() == BuiltinMatcher.ASSIGNMENT)
-            .findFirst()
-            .orElse(null);
+    identifiers = new IdentifierMatcher(tables.identifiers(), claims.claimants());
+    numbers = new NumberMatcher(named, identifiers::examineNear);
+    assignment = named.get(BuiltinMatcher.ASSIGNMENT.word());
+    matchers = new HitMatcher[tables.keywords()];
+    claimants = new Claimant[tables.keywords()];
+    Map<BuiltinMatcher, HitMatcher> builtin = builtin();
+    for (int i = 0; i < matchers.length; i++) {
+      CompiledRule rule = tables.keyword(i).rule();
+      claimants[i] = claims.claimant(rule);
+      matchers[i] = rule.matcher() == null ? rule.vendor() : builtin.get(rule.matcher());
+    }
+  }
+
+  private Map<BuiltinMatcher, HitMatcher> builtin() {
+    return Map.of(
+        BuiltinMatcher.ASSIGNMENT, assignments,
+        BuiltinMatcher.URL_USERINFO, new UrlUserinfoMatcher(),
+        BuiltinMatcher.AUTHORIZATION_HEADER, new AuthorizationMatcher(),
+        BuiltinMatcher.EMAIL, new EmailMatcher());
   }
 
   Claims claims() {
@@ -78,21 +95,17 @@ final class Level {
     claims.follow(newTrail == null ? null : new MovedListener(newTrail, this::start, this::end));
   }
 
-  /** Returns how many texts went over their budget so far, on this level and below. */
-  long overBudget() {
-    return patterns.overBudget() + (below == null ? 0 : below.overBudget());
-  }
-
-  /** Returns the work so far: keywords examined and bytes read by patterns. */
-  long steps() {
-    return hitCount + patterns.totalSteps() + (below == null ? 0 : below.steps());
+  /** Returns how many keywords were examined so far, on this level and below. */
+  long hits() {
+    return hitCount + (below == null ? 0 : below.hits());
   }
 
   /**
    * Examines {@code buffer[from, to)} and returns how many claims hold. They are in {@link
    * #claims()}; {@link #start} and {@link #end} tell where they stand in the text as given.
    */
-  int examine(byte[] buffer, int from, int to, FieldKey key) {
+  int examine(byte[] buffer, int from, int whole, FieldKey key) {
+    int to = CutText.end(buffer, from, whole);
     int backslash = Words.indexOf(buffer, from, to, '\\');
     claims.clear();
     offset = from;
@@ -103,13 +116,17 @@ final class Level {
     } else {
       scan.begin(buffer, from, to, key);
     }
-    patterns.begin(to - from);
+    patterns.begin(scan, claims, to < whole || CutText.mayBeCut(to - from));
+    identifiers.begin();
+    scanKey();
     scanKeywords();
+    identifiers.finish();
     if (!numbers.isIdle()) {
       numbers.examine(scan);
+      identifiers.finish();
     }
     if (depth == 0 && assignment != null) {
-      assignments.examineKey(scan, claims.claimant(assignment));
+      assignments.examineKey(scan, assignment);
     }
     if (depth < DEEPEST) {
       examineEncoded(key);
@@ -146,6 +163,25 @@ final class Level {
     return inner.equals("plain") ? "json" : "json+" + inner;
   }
 
+  /** The key of a short text may name the whole of it as an identifier. */
+  private void scanKey() {
+    if (!IdentifierMatcher.isValue(scan)) {
+      return;
+    }
+    KeywordAutomaton automaton = tables.automaton();
+    int length = scan.key().length();
+    int count = automaton.find(scan.key().bytes(), 0, 0, length, hits);
+    for (int i = 0; i < count; i++) {
+      int end = (int) (hits[i] >>> 32) + 1;
+      for (int number : automaton.keywordsAt((int) hits[i])) {
+        int anchor = number - tables.keywords();
+        if (anchor >= 0) {
+          identifiers.examineKey(scan, anchor, end - tables.anchorLength(anchor));
+        }
+      }
+    }
+  }
+
   private void scanKeywords() {
     KeywordAutomaton automaton = tables.automaton();
     for (int from = scan.from(); from < scan.to(); from += KeywordAutomaton.CHUNK) {
@@ -160,24 +196,23 @@ final class Level {
     }
   }
 
-  private void examine(int keyword, int end) {
-    CompiledRule rule = tables.rule(keyword);
-    int start = end - tables.length(keyword);
+  private void examine(int number, int end) {
     hitCount++;
-    BuiltinMatcher matcher = rule.matcher();
-    if (matcher == null) {
-      if (tables.stands(keyword, scan.text(), start, scan.to())) {
-        patterns.examine(scan, rule, start, end);
-      }
+    int anchor = number - tables.keywords();
+    if (anchor >= 0) {
+      identifiers.examine(scan, anchor, end - tables.anchorLength(anchor));
       return;
     }
-    Claimant claimant = claims.claimant(rule);
-    switch (matcher) {
-      case ASSIGNMENT -> assignments.examine(scan, claimant, start, end);
-      case URL_USERINFO -> userinfo.examine(scan, claimant, start, end);
-      case AUTHORIZATION_HEADER -> authorization.examine(scan, claimant, start, end);
-      case EMAIL -> email.examine(scan, claimant, start, end);
-      case PAYMENT_CARD, IBAN, US_SSN, PHONE_E164 -> {} // found by density, not by keyword
+    Keyword keyword = tables.keyword(number);
+    int start = end - keyword.foundLength();
+    if (!keyword.stands(scan.text(), start, scan.to())) {
+      return;
+    }
+    HitMatcher matcher = matchers[number];
+    if (matcher == null) {
+      patterns.examine(keyword, start);
+    } else {
+      matcher.examine(scan, claimants[number], start, start + keyword.length());
     }
   }
 
@@ -206,7 +241,7 @@ final class Level {
   private Level below() {
     Level known = below;
     if (known == null) {
-      known = new Level(tables, depth + 1);
+      known = new Level(tables, depth + 1, new Claims(tables.rules()), patterns);
       below = known;
     }
     return known;

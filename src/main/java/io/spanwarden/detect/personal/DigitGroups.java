@@ -14,6 +14,7 @@ final class DigitGroups {
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private int count;
+  private int digits;
   private int end;
 
   /**
@@ -31,6 +32,7 @@ final class DigitGroups {
       start--;
     }
     count = 0;
+    digits = 0;
     int group = start;
     int to = scan.to();
     byte[] text = scan.text();
@@ -41,6 +43,7 @@ final class DigitGroups {
       }
       starts[count] = group;
       ends[count++] = stop;
+      digits += stop - group;
       end = stop;
       if (count == MOST || !isJoint(scan.at(stop)) || !Ascii.isDigit(scan.at(stop + 1))) {
         return;
@@ -51,6 +54,11 @@ final class DigitGroups {
 
   int count() {
     return count;
+  }
+
+  /** Returns how many digits the chain has. */
+  int digits() {
+    return digits;
   }
 
   /** Returns where the chain ends, or is cut. */
@@ -68,6 +76,15 @@ final class DigitGroups {
 
   int length(int group) {
     return ends[group] - starts[group];
+  }
+
+  /** Returns how many digits groups {@code first} to {@code last} have. */
+  int digits(int first, int last) {
+    int sum = 0;
+    for (int i = first; i <= last; i++) {
+      sum += length(i);
+    }
+    return sum;
   }
 
   /** Returns whether groups {@code first} to {@code first + lengths.length - 1} are so long. */
@@ -99,7 +116,7 @@ final class DigitGroups {
    */
   boolean continuesId(Scan scan, int last) {
     int b = scan.at(ends[last]);
-    if (Ascii.isWord(b) || b == '%' || b == '@' || b == '+' || b == '=' || b < 0) {
+    if (Ascii.isWord(b) || b == '%' || b == '@' || b == '+' || b == '=') {
       return true;
     }
     boolean joint = b == '-' || b == '.' || b == ':' || b == '/';

@@ -5,25 +5,17 @@ import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 
 /**
- * The matcher {@code iban}: country, two check digits, and as many letters and digits as the
- * country has (ISO 13616 registry), right by modulus 97. Bare or in groups of four. Stateless.
+ * The matcher {@code iban}: country, two check digits, and the letters and digits of the country's
+ * own form ({@link IbanRegistry}), right by modulus 97. Bare or in groups of four; lower case only
+ * where words or the key speak of accounts. Stateless.
  */
 final class Ibans {
   private static final int REACH = 34;
 
-  /** Country and length, of the registry; territories of France use its form. */
-  private static final String LENGTHS =
-      "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27"
-          + " DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21"
-          + " HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27"
-          + " MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24"
-          + " RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22"
-          + " VG24 XK20 YE30 GF27 GP27 MQ27 RE27 PF27 NC27 YT27 BL27 MF27 PM27 WF27 TF27";
-
-  private static final byte[] LENGTH_OF = lengths();
   private static final byte[][] EXAMPLES =
       Literals.of(
           "de89370400440532013000",
@@ -45,47 +37,74 @@ final class Ibans {
   private Ibans() {}
 
   /** Looks for the head of an IBAN before the digits at {@code digit}. */
-  static void examine(Scan scan, Claimant claimant, int digit) {
-    int limit = Math.max(scan.from(), digit - REACH);
-    for (int head = digit - 2; head >= limit; head--) {
+  static void examine(Scan scan, Claimant claimant, int digit, Surroundings surroundings) {
+    int limit = Math.max(Math.max(scan.from(), claimant.claimedTo()), digit - REACH);
+    boolean lower = Ascii.isLower(scan.at(digit - 1));
+    for (int head = digit - 1; head >= limit; head--) {
       int b = scan.at(head);
-      if (!Ascii.isAlnum(b) && b != ' ' && b != '-') {
+      if (Ascii.isDigit(b)) {
+        continue;
+      }
+      if (lower ? !Ascii.isLower(b) : !Ascii.isUpper(b) && b != ' ' && b != '-') {
         return;
       }
-      if (Ascii.isUpper(b) && isHead(scan, head) && claim(scan, claimant, head)) {
+      if (Ascii.isLetter(b) && isHead(scan, head) && claim(scan, claimant, head, surroundings)) {
         return;
       }
     }
   }
 
   private static boolean isHead(Scan scan, int at) {
-    return Ascii.isUpper(scan.at(at + 1))
+    return Ascii.isLetter(scan.at(at + 1))
         && Ascii.isDigit(scan.at(at + 2))
         && Ascii.isDigit(scan.at(at + 3))
-        && !Ascii.isWord(scan.at(at - 1))
-        && LENGTH_OF[(scan.at(at) - 'A') * 26 + scan.at(at + 1) - 'A'] > 0;
+        && !Ascii.isWord(scan.at(at - 1));
   }
 
-  private static boolean claim(Scan scan, Claimant claimant, int head) {
-    int wanted = LENGTH_OF[(scan.at(head) - 'A') * 26 + scan.at(head + 1) - 'A'];
+  private static boolean claim(Scan scan, Claimant claimant, int head, Surroundings surroundings) {
+    boolean lower = Ascii.isLower(scan.at(head));
+    String kinds = IbanRegistry.kinds(upper(scan.at(head)), upper(scan.at(head + 1)));
     int read = 0;
-    int at = head;
-    while (read < wanted) {
+    int at = head + 4;
+    boolean bare = true;
+    while (read < kinds.length()) {
       int b = scan.at(at);
-      if (Ascii.isUpper(b) || Ascii.isDigit(b)) {
+      if (isOf(kinds.charAt(read), lower ? upper(b) : b)) {
         read++;
       } else if ((b != ' ' && b != '-') || read % 4 != 0) {
         return false;
+      } else {
+        bare = false;
       }
       at++;
     }
-    if (Ascii.isWord(scan.at(at)) || remainder(scan, head, at) != 1) {
+    if (read == 0 || Ascii.isWord(scan.at(at))) {
+      return false;
+    }
+    if (remainder(scan, head, at) != 1) {
+      claimant.suppress(head, at, Suppression.CHECK_DIGITS);
+      return false;
+    }
+    if (lower && !(bare && surroundings.tells(scan, head, at, Topic.IBAN))) {
+      claimant.suppress(head, at, Suppression.NO_CONTEXT);
       return false;
     }
     FindingClass findingClass =
         isExample(scan, head, at) ? FindingClass.RESERVED : FindingClass.REAL;
     claimant.claim(head, at, findingClass, claimant.confidence(), Reason.CHECK_DIGITS);
     return true;
+  }
+
+  private static boolean isOf(char kind, int b) {
+    return switch (kind) {
+      case 'n' -> Ascii.isDigit(b);
+      case 'a' -> Ascii.isUpper(b);
+      default -> Ascii.isDigit(b) || Ascii.isUpper(b);
+    };
+  }
+
+  private static int upper(int b) {
+    return Ascii.isLower(b) ? b & ~0x20 : b;
   }
 
   /** ISO 7064 mod 97-10 with the first four characters moved to the end. */
@@ -104,7 +123,7 @@ final class Ibans {
     if (Ascii.isDigit(b)) {
       return (remainder * 10 + b - '0') % 97;
     }
-    return Ascii.isUpper(b) ? (remainder * 100 + b - 'A' + 10) % 97 : remainder;
+    return Ascii.isLetter(b) ? (remainder * 100 + upper(b) - 'A' + 10) % 97 : remainder;
   }
 
   private static boolean isExample(Scan scan, int from, int to) {
@@ -121,14 +140,5 @@ final class Ibans {
       }
     }
     return false;
-  }
-
-  private static byte[] lengths() {
-    byte[] lengths = new byte[26 * 26];
-    for (String entry : LENGTHS.split(" ", -1)) {
-      int index = (entry.charAt(0) - 'A') * 26 + entry.charAt(1) - 'A';
-      lengths[index] = Byte.parseByte(entry.substring(2));
-    }
-    return lengths;
   }
 }

@@ -5,6 +5,7 @@ import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 
 /**
@@ -62,7 +63,7 @@ final class PaymentCards {
 
   private PaymentCards() {}
 
-  static void examine(Scan scan, Claimant claimant, DigitGroups groups, NumberContext context) {
+  static void examine(Scan scan, Claimant claimant, DigitGroups groups, Surroundings context) {
     for (int first = 0; first < groups.count(); first++) {
       int length = groups.length(first);
       if (length >= 12 && length <= 19) {
@@ -83,30 +84,33 @@ final class PaymentCards {
   }
 
   private static void consider(
-      Scan scan,
-      Claimant claimant,
-      DigitGroups groups,
-      int first,
-      int last,
-      NumberContext context) {
+      Scan scan, Claimant claimant, DigitGroups groups, int first, int last, Surroundings context) {
     int start = groups.start(first);
     int end = groups.end(last);
-    if (isPartOfMore(scan, groups, first, last)
-        || groups.continuesId(scan, last)
-        || !passesLuhn(scan.text(), start, end)) {
+    int digits = groups.digits(first, last);
+    boolean bare = first == last;
+    int need = CardBrands.need(leading(scan.text(), start, end), digits, bare);
+    if (need == CardBrands.NONE || isPartOfMore(scan, groups, first, last)) {
       return;
     }
-    int digits = digits(scan.text(), start, end);
-    int brand = brand(scan.text(), start, end, digits);
-    if (brand == 0 || isSame(scan.text(), start, end)) {
+    if (groups.continuesId(scan, last)) {
+      claimant.suppress(start, end, Suppression.BOUNDARY);
+      return;
+    }
+    if (!passesLuhn(scan.text(), start, end)) {
+      claimant.suppress(start, end, Suppression.CHECK_DIGITS);
+      return;
+    }
+    if (isSame(scan.text(), start, end)) {
       return;
     }
     boolean test = isTestNumber(scan.text(), start, end, digits);
-    boolean bare = first == last;
     if (bare && context.isIdOrMeasure(scan, start)) {
+      claimant.suppress(start, end, Suppression.IDENTIFIER);
       return;
     }
-    if (brand == 2 && !test && !context.tells(scan, start, NumberContext.CARD)) {
+    if (need == CardBrands.CONTEXT && !test && !context.tells(scan, start, end, Topic.CARD)) {
+      claimant.suppress(start, end, Suppression.NO_CONTEXT);
       return;
     }
     FindingClass findingClass = test ? FindingClass.RESERVED : FindingClass.REAL;
@@ -127,38 +131,6 @@ final class PaymentCards {
       return after != ' ' || (joint == ' ' && groups.length(last + 1) >= 4);
     }
     return false;
-  }
-
-  /** Returns 1 for an issuer's range, 2 for one that needs context, 0 for none (pii.md 6.2). */
-  private static int brand(byte[] text, int from, int to, int digits) {
-    int six = leading(text, from, to);
-    int four = six / 100;
-    int two = four / 100;
-    if (two / 10 == 4) {
-      return digits == 16 || digits == 19 ? 1 : digits == 13 ? 2 : 0;
-    }
-    if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
-      return digits == 16 ? 1 : 0;
-    }
-    if (two == 34 || two == 37) {
-      return digits == 15 ? 1 : 0;
-    }
-    if (four >= 2200 && four <= 2204) {
-      return digits >= 16 ? 1 : 0;
-    }
-    if (four == 6011 || (four >= 6440 && four <= 6599) || two == 62) {
-      return digits >= 16 ? 1 : 0;
-    }
-    if (four >= 3528 && four <= 3589) {
-      return digits >= 16 ? 1 : 0;
-    }
-    if ((four >= 3000 && four <= 3059) || four == 3095 || two == 36 || two == 38 || two == 39) {
-      return digits >= 14 ? 1 : 0;
-    }
-    if (two == 50 || (two >= 56 && two <= 69)) {
-      return digits == 12 || digits == 13 ? 2 : 1;
-    }
-    return two / 10 == 1 && digits == 15 ? 2 : 0;
   }
 
   private static int leading(byte[] text, int from, int to) {
@@ -184,14 +156,6 @@ final class PaymentCards {
       }
     }
     return sum % 10 == 0;
-  }
-
-  private static int digits(byte[] text, int from, int to) {
-    int digits = 0;
-    for (int i = from; i < to; i++) {
-      digits += Ascii.isDigit(text[i]) ? 1 : 0;
-    }
-    return digits;
   }
 
   private static boolean isSame(byte[] text, int from, int to) {

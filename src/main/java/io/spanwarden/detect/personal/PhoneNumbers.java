@@ -4,12 +4,13 @@ import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 
 /**
- * The matcher {@code phone-e164}: a plus sign, an assigned country code and the digits that follow,
- * 8 to 15 in all (ITU-T E.164), parted by single blanks, dashes, dots or parentheses. Numbers of
- * the North American plan are checked for area and exchange. Holds the last number read; not
+ * Telephone numbers in international form: a plus sign, an assigned country code and the digits
+ * that follow, 8 to 15 in all (ITU-T E.164), parted by single blanks, dashes, dots, slashes or
+ * parentheses, and given out by the country's numbering plan. Holds the last number read; not
  * thread-safe.
  */
 final class PhoneNumbers {
@@ -23,61 +24,108 @@ final class PhoneNumbers {
       " 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64"
           + " 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 
-  private long number;
-  private int digits;
+  private final NumberingPlans plans;
+  private final StringBuilder digits = new StringBuilder(MOST_DIGITS);
+  private final int[] groupEnds = new int[LONGEST];
+  private final int[] groupDigits = new int[LONGEST];
   private int groups;
   private int dots;
-  private int end;
 
-  /** Examines the number that the digits at {@code digit} may belong to. */
-  void examine(Scan scan, Claimant claimant, int lowest, int digit) {
+  PhoneNumbers(NumberingPlans plans) {
+    this.plans = plans;
+  }
+
+  /** Begins a text of {@code length} bytes. */
+  void begin(int length) {
+    plans.begin(length);
+  }
+
+  /**
+   * Examines the number that the digits at {@code digit} may belong to. Returns whether a plus sign
+   * stands before it, so that it can be no national number.
+   */
+  boolean examine(Scan scan, Claimant claimant, int lowest, int digit) {
     int plus = digit - 1;
-    int limit = Math.max(lowest, digit - REACH);
+    int limit = Math.max(lowest - 2, digit - REACH);
     while (plus >= limit && isPart(scan.at(plus))) {
       plus--;
     }
-    if (plus < scan.from()
-        || scan.at(plus) != '+'
-        || !Ascii.isDigit(scan.at(plus + 1))
-        || joinsLeft(scan.at(plus - 1))) {
-      return;
+    if (plus < scan.from() || scan.at(plus) != '+' || !opensNumber(scan, plus)) {
+      return false;
+    }
+    if (plus < claimant.claimedTo() || joinsLeft(scan.at(plus - 1))) {
+      return true;
     }
     read(scan, plus + 1);
-    boolean decimal = dots == 1 && groups == 2;
-    boolean lineStart = plus == scan.from() || scan.at(plus - 1) == '\n';
-    if (digits >= FEWEST_DIGITS
-        && digits <= MOST_DIGITS
-        && !decimal
-        && !continuesRight(scan, end)
-        && isAssigned(number, digits)
-        && !(lineStart && looksLikeDiff(scan, plus))) {
-      FindingClass findingClass = classOf(number, digits);
-      claimant.claim(plus, end, findingClass, claimant.confidence(), Reason.VALID_FORM);
+    consider(scan, claimant, plus);
+    return true;
+  }
+
+  /** Takes the longest number that the groups make: what follows a blank may be another matter. */
+  private void consider(Scan scan, Claimant claimant, int plus) {
+    boolean tried = false;
+    for (int last = groups - 1; last >= 0; last--) {
+      int length = groupDigits[last];
+      int end = groupEnds[last];
+      if (length > MOST_DIGITS
+          || continuesRight(scan, end)
+          || (last < groups - 1 && scan.at(end) != ' ')) {
+        continue;
+      }
+      if (length < FEWEST_DIGITS) {
+        break;
+      }
+      String number = digits.substring(0, length);
+      if ((dots == 1 && groups == 2)
+          || !isAssigned(number)
+          || looksLikeDiff(scan, plus, last, number)) {
+        continue;
+      }
+      boolean fictional = FictionalNumbers.contains(number);
+      tried = true;
+      if (fictional || plans.isValid(number)) {
+        claimant.claim(
+            plus,
+            end,
+            fictional ? FindingClass.RESERVED : FindingClass.REAL,
+            claimant.confidence(),
+            Reason.VALID_FORM);
+        return;
+      }
+    }
+    if (tried) {
+      claimant.suppress(plus, groupEnds[groups - 1], Suppression.FORM);
     }
   }
 
   private void read(Scan scan, int start) {
-    number = 0;
-    digits = 0;
+    digits.setLength(0);
     groups = 0;
     dots = 0;
-    end = start;
     int limit = Math.min(scan.to(), start + LONGEST);
     for (int at = start; at < limit && isPart(scan.at(at)); at++) {
-      if (Ascii.isDigit(scan.at(at))) {
-        groups += Ascii.isDigit(scan.at(at - 1)) ? 0 : 1;
-        dots += scan.at(at - 1) == '.' ? 1 : 0;
-        number = digits < MOST_DIGITS ? number * 10 + scan.at(at) - '0' : number;
-        digits++;
-        end = at + 1;
-      } else if (!Ascii.isDigit(scan.at(at - 1)) && !besideParenthesis(scan, at)) {
+      int b = scan.at(at);
+      if (Ascii.isDigit(b)) {
+        if (groups == 0 || !Ascii.isDigit(scan.at(at - 1))) {
+          groups++;
+          dots += scan.at(at - 1) == '.' ? 1 : 0;
+        }
+        digits.append((char) b);
+        groupEnds[groups - 1] = at + 1;
+        groupDigits[groups - 1] = digits.length();
+      } else if (!Ascii.isDigit(scan.at(at - 1)) && !besideParenthesis(scan, at) && at > start) {
         return;
       }
     }
   }
 
   private static boolean isPart(int b) {
-    return Ascii.isDigit(b) || b == ' ' || b == '-' || b == '.' || b == '(' || b == ')';
+    return Ascii.isDigit(b) || b == ' ' || b == '-' || b == '.' || b == '(' || b == ')' || b == '/';
+  }
+
+  private static boolean opensNumber(Scan scan, int plus) {
+    int next = scan.at(plus + 1);
+    return Ascii.isDigit(next) || (next == '(' && Ascii.isDigit(scan.at(plus + 2)));
   }
 
   private static boolean besideParenthesis(Scan scan, int at) {
@@ -85,7 +133,7 @@ final class PhoneNumbers {
   }
 
   private static boolean joinsLeft(int b) {
-    return Ascii.isAlnum(b) || b == '_' || b == '+' || b == '/' || b < 0;
+    return Ascii.isAlnum(b) || b == '_' || b == '+' || b == '/';
   }
 
   private static boolean continuesRight(Scan scan, int end) {
@@ -95,47 +143,34 @@ final class PhoneNumbers {
   }
 
   /** In a diff, a plus sign marks an added line: a bare number or a date is not a phone number. */
-  private boolean looksLikeDiff(Scan scan, int plus) {
+  private static boolean looksLikeDiff(Scan scan, int plus, int last, String number) {
+    boolean lineStart = plus == scan.from() || scan.at(plus - 1) == '\n';
     boolean date = scan.at(plus + 5) == '-' && scan.at(plus + 8) == '-';
-    boolean northAmerican = digits == 11 && number / 10_000_000_000L == 1;
-    return date || (groups < 2 && !northAmerican);
+    boolean northAmerican = number.length() == 11 && number.charAt(0) == '1';
+    return lineStart && (date || (last < 1 && !northAmerican && !isWholeText(scan, plus, number)));
   }
 
-  private static boolean isAssigned(long number, int digits) {
-    long first = number;
-    int rest = digits;
-    while (rest > 3) {
-      first /= 10;
-      rest--;
-    }
-    int three = (int) first;
-    if (three / 100 == 1) {
-      return digits == 11 && isNorthAmerican(number);
-    }
-    if (three / 100 == 7) {
-      return digits == 11;
-    }
-    if (TWO_DIGITS.contains(" " + three / 10 + " ")) {
-      return digits >= 9 && digits <= 14;
-    }
-    int two = three / 10;
-    return three >= 210 && two != 28 && two != 83 && two != 89 && two != 99;
+  /** A field that holds nothing else, as a phone number's own does. */
+  private static boolean isWholeText(Scan scan, int plus, String number) {
+    return plus == scan.from() && scan.to() <= plus + number.length() + 2;
   }
 
-  private static boolean isNorthAmerican(long number) {
-    int area = (int) (number / 10_000_000 % 1000);
-    int exchange = (int) (number / 10_000 % 1000);
-    return area >= 200 && exchange >= 200 && area % 100 != 11 && exchange % 100 != 11;
-  }
-
-  /** 555-0100 to 555-0199, and Ofcom's numbers for drama. */
-  private static FindingClass classOf(long number, int digits) {
-    boolean fiction =
-        digits == 11
-            && number / 10_000_000_000L == 1
-            && number % 10_000_000 >= 5_550_100
-            && number % 10_000_000 <= 5_550_199;
-    boolean drama = number / 1000 == 447_700_900L || number / 1000 == 442_079_460L;
-    return fiction || drama ? FindingClass.RESERVED : FindingClass.REAL;
+  private static boolean isAssigned(String number) {
+    int first = number.charAt(0);
+    int length = number.length();
+    if (first == '1') {
+      return length == 11 && NorthAmerica.isNumber(number, 1);
+    }
+    if (first == '7') {
+      return length == 11;
+    }
+    if (TWO_DIGITS.contains(" " + number.substring(0, 2) + " ")) {
+      return length >= 9 && length <= 14;
+    }
+    return first >= '2'
+        && !number.startsWith("28")
+        && !number.startsWith("83")
+        && !number.startsWith("89")
+        && !number.startsWith("99");
   }
 }

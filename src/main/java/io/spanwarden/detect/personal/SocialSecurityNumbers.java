@@ -4,6 +4,7 @@ import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 
 /**
@@ -16,7 +17,7 @@ final class SocialSecurityNumbers {
 
   private SocialSecurityNumbers() {}
 
-  static void examine(Scan scan, Claimant claimant, DigitGroups groups, NumberContext context) {
+  static void examine(Scan scan, Claimant claimant, DigitGroups groups, Surroundings context) {
     for (int first = 0; first < groups.count(); first++) {
       if (groups.are(first, LAYOUT)) {
         int joint = scan.at(groups.end(first));
@@ -40,7 +41,7 @@ final class SocialSecurityNumbers {
   }
 
   private static void consider(
-      Scan scan, Claimant claimant, int start, int end, int joint, NumberContext context) {
+      Scan scan, Claimant claimant, int start, int end, int joint, Surroundings context) {
     int number = 0;
     for (int i = start; i < end; i++) {
       if (Ascii.isDigit(scan.at(i))) {
@@ -48,8 +49,14 @@ final class SocialSecurityNumbers {
       }
     }
     boolean reserved = isReserved(number);
-    if ((!reserved && !isGivenOut(number))
-        || (joint != '-' && !context.tells(scan, start, NumberContext.SSN))) {
+    if (!reserved && !isGivenOut(number)) {
+      if (joint == '-') {
+        claimant.suppress(start, end, Suppression.FORM);
+      }
+      return;
+    }
+    if (joint != '-' && !context.tells(scan, start, end, Topic.SSN)) {
+      claimant.suppress(start, end, Suppression.NO_CONTEXT);
       return;
     }
     FindingClass findingClass = reserved ? FindingClass.RESERVED : FindingClass.REAL;

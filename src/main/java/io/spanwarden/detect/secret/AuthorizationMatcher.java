@@ -18,6 +18,7 @@ public final class AuthorizationMatcher implements HitMatcher {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 4096;
   private static final int LONGEST_GAP = 8;
+  private static final int LONGEST_SCHEME = 24;
   private static final byte[][] SCHEMES =
       Literals.of("bearer", "basic", "token", "apikey", "genie-key", "bot", "key", "api-key");
   private static final byte[] BASIC = Literals.of("basic")[0];
@@ -45,14 +46,27 @@ public final class AuthorizationMatcher implements HitMatcher {
     }
     at = skip(scan, scan.at(at + 1) == '>' ? at + 2 : at + 1);
     int schemeEnd = at;
-    while (schemeEnd < at + 12
+    while (schemeEnd < at + LONGEST_SCHEME
         && (Ascii.isLetter(scan.at(schemeEnd)) || scan.at(schemeEnd) == '-')) {
       schemeEnd++;
     }
     boolean known =
         scan.at(schemeEnd) == ' ' && Literals.isOneOf(scan.text(), at, schemeEnd, SCHEMES);
     boolean basic = known && Literals.startsWith(scan.text(), at, scan.to(), BASIC);
-    credentials(scan, claimant, known ? skip(scan, schemeEnd) : at, basic);
+    boolean scheme = known || isFollowedByToken(scan, at, schemeEnd);
+    credentials(scan, claimant, scheme ? skip(scan, schemeEnd) : at, basic);
+  }
+
+  /** Whether what may be a scheme that nobody registered stands before something longer. */
+  private static boolean isFollowedByToken(Scan scan, int from, int schemeEnd) {
+    if (schemeEnd == from || scan.at(schemeEnd) != ' ') {
+      return false;
+    }
+    int end = schemeEnd + 1;
+    while (end < schemeEnd + SHORTEST + 1 && isOfToken(scan.at(end))) {
+      end++;
+    }
+    return end == schemeEnd + SHORTEST + 1;
   }
 
   private static void credentials(Scan scan, Claimant claimant, int from, boolean basic) {

@@ -46,7 +46,7 @@ public final class Randomness {
     if (hex == length) {
       return length >= SHORTEST_HEX && digits > 0 && entropy(text, from, to) >= 2.8;
     }
-    boolean mixed = digits > 0 ? lower + upper >= 2 : lower > 0 && upper > 0 && length >= 12;
+    boolean mixed = digits > 0 ? lower + upper >= 2 : lower > 0 && upper > 0 && length >= 16;
     return mixed
         && Trigrams.bits(text, from, to) <= -BITS_PER_BYTE * Math.min(length, Trigrams.READ)
         && entropyOfMost(text, from, to) >= ENTROPY_OF_MOST;

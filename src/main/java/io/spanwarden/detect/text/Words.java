@@ -24,16 +24,15 @@ public final class Words {
   }
 
   /**
-   * Returns whether the digits of {@code word} (of {@link #digits}) may belong to a number that a
-   * person would write: five in a row, or three that stand in rows without a letter beside.
-   * Hexadecimal and base64 mostly fail this.
+   * Returns whether the digits of a word (of {@link #digits}, with its {@link #letters}) may belong
+   * to a number that a person would write: five in a row, or three that stand in rows without a
+   * letter beside. Hexadecimal and base64 mostly fail this.
    */
-  public static boolean mayHoldNumber(long word, long digits) {
+  public static boolean mayHoldNumber(long digits, long letters) {
     long pairs = digits & digits >>> 8;
     if ((pairs & pairs >>> 16 & digits >>> 32) != 0) {
       return true;
     }
-    long letters = letters(word);
     long beside = digits & (letters << 8 | letters >>> 8);
     beside |= digits & (beside << 8 | beside >>> 8);
     beside |= digits & (beside << 8 | beside >>> 8);
@@ -41,9 +40,30 @@ public final class Words {
     return Long.bitCount(digits & ~beside) >= 3;
   }
 
-  private static long letters(long word) {
+  /** Returns a word with the high bit of each byte that is an ASCII letter. */
+  public static long letters(long word) {
+    return lettersTo('z', word);
+  }
+
+  /** Returns a word with the high bit of each byte that is one of {@code a} to {@code f}. */
+  public static long hexLetters(long word) {
+    return lettersTo('f', word);
+  }
+
+  /** Returns a word with the high bit of each byte that is {@code wanted}, an ASCII character. */
+  public static long equal(long word, int wanted) {
+    long difference = word ^ (ONES * wanted);
+    return ~(((difference & ~HIGHS) + ~HIGHS) | difference) & HIGHS;
+  }
+
+  /** Returns whether {@code bytes}, of {@link #digits} and its like, has all eight. */
+  public static boolean isFull(long bytes) {
+    return bytes == HIGHS;
+  }
+
+  private static long lettersTo(int last, long word) {
     long folded = (word | ONES * 0x20) & ~HIGHS;
-    return (folded + ONES * (0x80 - 'a')) & ~(folded + ONES * (0x7f - 'z')) & ~word & HIGHS;
+    return (folded + ONES * (0x80 - 'a')) & ~(folded + ONES * (0x7f - last)) & ~word & HIGHS;
   }
 
   /** Returns whether all eight bytes are of base64 or base64url (RFC 4648), padding left out. */
@@ -53,12 +73,6 @@ public final class Words {
         || (Long.bitCount(plain) >= 4
             && (plain | equal(word, '+') | equal(word, '/') | equal(word, '-') | equal(word, '_'))
                 == HIGHS);
-  }
-
-  /** Returns a word with the high bit of each byte that is {@code wanted}. */
-  private static long equal(long word, int wanted) {
-    long difference = word ^ (ONES * wanted);
-    return ~(((difference & ~HIGHS) + ~HIGHS) | difference | ~HIGHS);
   }
 
   /** Returns the index of the first {@code wanted} in {@code text[from, to)}, or {@code to}. */

@@ -1,0 +1,65 @@
+package io.spanwarden.evaluation;
+
+import io.spanwarden.evaluation.Engine.Found;
+import io.spanwarden.evaluation.clean.CleanCorpus;
+import io.spanwarden.evaluation.clean.StrictClean;
+import io.spanwarden.evaluation.personal.NationalCorpus;
+import io.spanwarden.evaluation.personal.PersonalCorpus;
+import io.spanwarden.evaluation.secret.SecretCorpus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Cases that are counted together.
+ *
+ * @param name on the command line
+ * @param counts which findings count, rightly or wrongly
+ * @param cases makes the cases; the same each time
+ */
+public record Corpus(String name, Predicate<Found> counts, Supplier<List<Case>> cases) {
+  private static final long SEED = 20_261_124;
+  private static final Set<String> UNLABELLED =
+      Set.of("PERSON", "USERNAME", "STREET_ADDRESS", "DATE_OF_BIRTH");
+
+  /** Returns all corpora; {@code scale} is a hundred for the full size, less for a part. */
+  public static List<Corpus> all(int scale) {
+    List<Corpus> corpora = new ArrayList<>();
+    Supplier<List<Case>> secrets = () -> SecretCorpus.cases(scale * 40 / 100, SEED);
+    corpora.add(new Corpus("secrets", Found::secret, secrets));
+    for (Wrapping way : Wrapping.values()) {
+      corpora.add(
+          new Corpus(
+              "secrets-" + way.label(),
+              Found::secret,
+              () -> secrets.get().stream().map(way::wrap).toList()));
+    }
+    corpora.add(
+        new Corpus(
+            "pii-sentences",
+            Corpus::personal,
+            () -> PersonalCorpus.sentences(scale * 120 / 100, SEED)));
+    corpora.add(
+        new Corpus(
+            "pii-telemetry", Corpus::personal, () -> PersonalCorpus.telemetry(scale * 20, SEED)));
+    corpora.add(
+        new Corpus(
+            "national", Corpus::personal, () -> NationalCorpus.cases(scale * 30 / 100, SEED)));
+    corpora.add(new Corpus("strict-clean", any -> true, () -> StrictClean.cases(SEED)));
+    corpora.add(new Corpus("clean", any -> true, () -> CleanCorpus.snippets(scale * 12, SEED)));
+    corpora.add(new Corpus("bulk", any -> true, () -> CleanCorpus.bulk(scale * 25_000, SEED)));
+    return corpora;
+  }
+
+  /** A name, an address or a birthday may truly stand in these texts, without a label. */
+  private static boolean personal(Found found) {
+    return !found.secret() && !UNLABELLED.contains(found.entity());
+  }
+
+  /** Scans every case. */
+  public Tally tally(Engine engine) {
+    return new Tally(counts).all(cases.get(), engine);
+  }
+}
