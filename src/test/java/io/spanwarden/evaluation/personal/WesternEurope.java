@@ -152,7 +152,7 @@ final class WesternEurope {
               "{L5}995999{L2}9{L2}"),
           formed(
               "UK_PASSPORT",
-              "UK passport, British passport, passport number",
+              "UK passport, British passport, HM passport",
               draw -> draw.form("{d9}"),
               "{d8}",
               "{d10}",
