@@ -29,8 +29,8 @@ public final class Settings {
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   private static final String PREFIX = "SPANWARDEN_";
 
-  /** Variables of the launcher, which are no settings. */
-  private static final List<String> LAUNCHER = List.of("SPANWARDEN_JAVA_OPTS");
+  /** Variables of the launcher and of `scan`, which are no settings. */
+  private static final List<String> OTHERS = List.of("SPANWARDEN_JAVA_OPTS", "SPANWARDEN_KEY");
 
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final Map<Setting, String> origins = new EnumMap<>(Setting.class);
@@ -69,7 +69,7 @@ public final class Settings {
     new TreeMap<>(environment)
         .forEach(
             (variable, value) -> {
-              if (variable.startsWith(PREFIX) && !LAUNCHER.contains(variable)) {
+              if (variable.startsWith(PREFIX) && !OTHERS.contains(variable)) {
                 Setting.byVariable(variable)
                     .ifPresentOrElse(
                         setting -> put(setting, value, "environment"),

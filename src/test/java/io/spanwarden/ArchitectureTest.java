@@ -99,6 +99,7 @@ class ArchitectureTest {
           Map.entry(
               "io.micrometer..", List.of("receive", "decode", "detect", "evidence", "expose")),
           Map.entry("com.google.re2j..", List.of("detect")),
+          Map.entry("com.google.i18n.phonenumbers..", List.of("detect")),
           Map.entry("com.github.benmanes.caffeine..", List.of("detect", "evidence")),
           Map.entry("picocli..", List.of()));
 

@@ -2,11 +2,11 @@ package io.spanwarden.detect;
 
 import io.spanwarden.detect.content.CleanText;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.TestRules;
 import io.spanwarden.detect.content.VerdictSink;
+import io.spanwarden.detect.text.FieldKey;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;

@@ -2,8 +2,8 @@ package io.spanwarden.evaluation;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.text.FieldKey;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;

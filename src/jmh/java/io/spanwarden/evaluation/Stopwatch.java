@@ -2,9 +2,9 @@ package io.spanwarden.evaluation;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.VerdictSink;
+import io.spanwarden.detect.text.FieldKey;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 

@@ -18,13 +18,22 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, HealthCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      ScanCommand.class,
+      RulesCommand.class,
+      DemoCommand.class,
+      TokenCommand.class,
+      HealthCommand.class
+    },
     footer = {
       "",
       "Without a command, `serve` runs. Exit codes: 0 fine, 1 could not do it, 2 wrong usage,",
       "3 unhealthy."
     })
 public final class SpanwardenCommand implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -36,6 +45,7 @@ public final class SpanwardenCommand implements Runnable {
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new SpanwardenCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setExecutionExceptionHandler(
         (exception, line, parsed) -> {
           PrintWriter err = line.getErr();
@@ -45,7 +55,7 @@ public final class SpanwardenCommand implements Runnable {
             String.valueOf(exception.getMessage())
                 .lines()
                 .forEach(problem -> err.println("spanwarden: " + problem));
-            return CommandLine.ExitCode.SOFTWARE;
+            return line.getCommandSpec().exitCodeOnExecutionException();
           }
           throw exception;
         });

@@ -5,7 +5,7 @@ import io.spanwarden.decode.Slot;
 import io.spanwarden.decode.TelemetryVisitor;
 import io.spanwarden.decode.ValueOwner;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Fingerprinter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

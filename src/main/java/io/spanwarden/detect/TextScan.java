@@ -2,10 +2,10 @@ package io.spanwarden.detect;
 
 import io.spanwarden.decode.EmbeddedJson;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.Masker;
 import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.content.VerdictSink;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.Match;
 import java.util.List;

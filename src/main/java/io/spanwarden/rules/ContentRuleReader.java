@@ -1,6 +1,11 @@
 package io.spanwarden.rules;
 
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.identifier.check.Checks;
+import io.spanwarden.detect.pattern.ByteRegex;
+import io.spanwarden.detect.pattern.InvalidPatternException;
+import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.Nearest;
@@ -33,12 +38,20 @@ final class ContentRuleReader {
       Set.of(
           "assignment",
           "authorization-header",
+          "birth-date",
+          "card-code",
           "email",
           "iban",
+          "ip-address",
+          "mac-address",
+          "payment-address",
           "payment-card",
-          "phone-e164",
+          "person-name",
+          "phone",
+          "street-address",
           "url-userinfo",
-          "us-ssn");
+          "us-ssn",
+          "user-path");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_SPAN = 512;
   private static final int MAX_SPAN = 32_768;
@@ -87,7 +100,7 @@ final class ContentRuleReader {
   private DocumentedRule readRule(RuleFile file, String provider, RuleDocument entry) {
     var read =
         new DocumentedRule(
-            contentRule(entry),
+            contentRule(provider, entry),
             file.shown(),
             provider,
             entry.text("description").strip(),
@@ -100,26 +113,47 @@ final class ContentRuleReader {
     return read;
   }
 
-  private ContentRule contentRule(RuleDocument entry) {
+  private ContentRule contentRule(String provider, RuleDocument entry) {
     Severity severity = entry.constant("severity", Severity.class);
-    Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
-    Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
-    if (pattern.isPresent() == matcher.isPresent()) {
-      throw entry.invalid("pattern", "a pattern or a matcher, not both");
-    }
     Optional<String> check = oneOf(entry, "check", CHECKS);
+    RuleInfo info = info(entry, severity, check.isPresent());
     return new ContentRule(
-        info(entry, severity, check.isPresent()),
+        info,
         severity,
         entry.constant("tier", ContentRule.Tier.class),
-        keywords(entry, pattern.isPresent()),
-        entry.flag("caseInsensitive", false),
-        pattern,
-        span(entry),
-        matcher,
+        entity(entry, provider, info.kind().category()),
+        recognition(entry),
         check,
         entry.has("minEntropy") ? entry.real("minEntropy") : 0,
         entry.constant("confidence", Confidence.class));
+  }
+
+  /** What a rule for personal data finds has a name of its own; a credential is of its issuer. */
+  private static String entity(RuleDocument entry, String provider, Category category) {
+    return category == Category.PII ? entry.text("entity") : provider;
+  }
+
+  private static Recognition recognition(RuleDocument entry) {
+    Optional<String> pattern = entry.optionalText("pattern").map(PatternMacros::expand);
+    Optional<String> matcher = oneOf(entry, "matcher", MATCHERS);
+    if (entry.has("identifier")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("identifier", "an identifier without a pattern or a matcher");
+      }
+      return identifier(entry.document("identifier"));
+    }
+    if (entry.has("words")) {
+      if (pattern.isPresent() || matcher.isPresent()) {
+        throw entry.invalid("words", "no pattern and no matcher beside");
+      }
+      return new Recognition.VendorWords(words(entry), ValueFormReader.read(entry));
+    }
+    if (pattern.isPresent() == matcher.isPresent()) {
+      throw entry.invalid("pattern", "a pattern or a matcher, not both");
+    }
+    return pattern.isPresent()
+        ? new Recognition.Pattern(searchable(entry, pattern.get()), span(entry))
+        : new Recognition.Named(matcher.get());
   }
 
   /** A failed check lowers a severity to medium, a placeholder to info: both series must exist. */
@@ -150,17 +184,44 @@ final class ContentRuleReader {
     return kind;
   }
 
-  private static List<String> keywords(RuleDocument entry, boolean needed) {
-    List<String> keywords = entry.texts("keywords");
-    if (needed && keywords.isEmpty()) {
-      throw entry.invalid("keywords", "at least one, as there is a pattern");
+  private static Recognition.Identifier identifier(RuleDocument entry) {
+    var identifier =
+        new Recognition.Identifier(
+            entry.texts("forms"),
+            entry.texts("alone"),
+            oneOf(entry, "validator", Checks.names()).orElse("form"),
+            entry.texts("words"),
+            entry.texts("shared"),
+            entry.texts("countries"));
+    entry.rejectUnknownKeys();
+    if (identifier.forms().isEmpty()) {
+      throw entry.invalid("forms", "at least one");
     }
-    for (String keyword : keywords) {
-      if (keyword.getBytes(StandardCharsets.UTF_8).length < 3) {
-        throw entry.invalid("keywords", "three bytes or more each");
+    if (identifier.words().isEmpty()) {
+      throw entry.invalid("words", "at least one");
+    }
+    return identifier;
+  }
+
+  private static String searchable(RuleDocument entry, String pattern) {
+    try {
+      return ByteRegex.compileAnchored(pattern).pattern();
+    } catch (InvalidPatternException e) {
+      throw entry.invalid("pattern", "at character " + e.position() + ": " + e.reason());
+    }
+  }
+
+  private static List<String> words(RuleDocument entry) {
+    return requireBytes(entry, "words", entry.texts("words"));
+  }
+
+  private static List<String> requireBytes(RuleDocument entry, String key, List<String> literals) {
+    for (String literal : literals) {
+      if (literal.getBytes(StandardCharsets.UTF_8).length < 3) {
+        throw entry.invalid(key, "three bytes or more each");
       }
     }
-    return keywords;
+    return literals;
   }
 
   private static int span(RuleDocument entry) {

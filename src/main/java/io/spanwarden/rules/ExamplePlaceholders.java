@@ -41,11 +41,13 @@ public final class ExamplePlaceholders {
       Pattern.compile("\\$\\{([a-z][a-z0-9]*)(?::([^}]*))?\\}");
 
   private final ExampleTokens tokens;
+  private final ExampleIdentifiers identifiers;
   private final Map<String, Function<String, String>> makers;
 
   /** Creates placeholders whose values follow from {@code seed}. */
   public ExamplePlaceholders(long seed) {
     tokens = new ExampleTokens(new Random(seed));
+    identifiers = new ExampleIdentifiers(new Random(seed));
     makers =
         Map.ofEntries(
             Map.entry("text", argument -> argument),
@@ -59,6 +61,8 @@ public final class ExamplePlaceholders {
             Map.entry("jwt", argument -> tokens.jwt()),
             Map.entry("pem", argument -> tokens.pem(argument, "\n")),
             Map.entry("pemline", argument -> tokens.pem(argument, "\\n")),
+            Map.entry("id", argument -> identifiers.identifier(argument, true)),
+            Map.entry("wrong", argument -> identifiers.identifier(argument, false)),
             Map.entry("card", tokens::card),
             Map.entry("iban", tokens::iban),
             Map.entry("ssn", argument -> tokens.ssn()));

@@ -2,9 +2,9 @@ package io.spanwarden.evaluation;
 
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.Verdict;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
@@ -82,7 +82,7 @@ public final class Engine {
         rule.info().id(),
         rule.tier(),
         secret,
-        secret ? Case.SECRET : rule.info().title(),
+        secret ? Case.SECRET : rule.entity(),
         verdict.start(),
         verdict.end());
   }

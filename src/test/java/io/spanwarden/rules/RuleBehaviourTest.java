@@ -2,15 +2,15 @@ package io.spanwarden.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanwarden.detect.command.CommandAction.Write;
 import io.spanwarden.detect.command.CommandDetector;
-import io.spanwarden.detect.content.FieldKey;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.content.Verdict;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 class RuleBehaviourTest {
   private static final RuleBook RULES = RuleBook.load(Optional.empty());
   private static final ScannerTables TABLES = ScannerTables.compile(RULES.contentRules());
+
+  private static final RuleExamples EXAMPLES =
+      new RuleExamples(
+          TABLES.newScanner(),
+          new CommandDetector(RULES.commandRules().stream().map(r -> r.rule()).toList()));
 
   private static List<Verdict> scan(String text) {
     var verdicts = new ArrayList<Verdict>();
@@ -38,44 +43,23 @@ class RuleBehaviourTest {
         .toList();
   }
 
-  private static String expanded(String id, String example) {
-    return new ExamplePlaceholders(id.hashCode()).expand(example);
+  private static DynamicContainer behaves(String id, List<RuleExample> examples) {
+    return DynamicContainer.dynamicContainer(
+        id,
+        examples.stream()
+            .map(
+                example ->
+                    DynamicTest.dynamicTest(
+                        example.list().name().toLowerCase(Locale.ROOT) + ": " + example.name(),
+                        () ->
+                            assertThat(EXAMPLES.holds(example))
+                                .as(example.list().problem())
+                                .isTrue())));
   }
 
   @TestFactory
   Stream<DynamicContainer> contentRulesDoWhatTheirExamplesSay() {
-    return RULES.documentedRules().stream()
-        .map(
-            rule -> {
-              var tests = new ArrayList<DynamicTest>();
-              tests.add(
-                  DynamicTest.dynamicTest(
-                      "has two examples of each kind",
-                      () -> {
-                        assertThat(rule.fires()).hasSizeGreaterThanOrEqualTo(2);
-                        assertThat(rule.quiet()).hasSizeGreaterThanOrEqualTo(2);
-                      }));
-              for (String example : rule.fires()) {
-                tests.add(fires(rule.id(), example, true, "fires: " + example));
-              }
-              rule.quiet().forEach((why, text) -> tests.add(fires(rule.id(), text, false, why)));
-              rule.missed().forEach((why, text) -> tests.add(fires(rule.id(), text, false, why)));
-              rule.noisy().forEach((why, text) -> tests.add(fires(rule.id(), text, true, why)));
-              return DynamicContainer.dynamicContainer(rule.id(), tests);
-            });
-  }
-
-  private static DynamicTest fires(String id, String example, boolean expected, String name) {
-    return DynamicTest.dynamicTest(
-        name,
-        () -> {
-          List<String> found = realFindings(expanded(id, example));
-          if (expected) {
-            assertThat(found).contains(id);
-          } else {
-            assertThat(found).doesNotContain(id);
-          }
-        });
+    return RULES.documentedRules().stream().map(rule -> behaves(rule.id(), RuleExamples.of(rule)));
   }
 
   /** Telemetry holds the same texts inside JSON strings, once or twice over. */
@@ -87,12 +71,15 @@ class RuleBehaviourTest {
                 DynamicTest.dynamicTest(
                     rule.id(),
                     () -> {
-                      for (String example : rule.fires()) {
-                        String plain = expanded(rule.id(), example);
+                      for (RuleExample example : RuleExamples.of(rule)) {
+                        if (example.list() != RuleExample.List.FIRES) {
+                          continue;
+                        }
+                        String plain = RuleExamples.expanded(example);
                         String once = "{\"command\":\"a\\n" + escaped(plain) + "\\nb\"}";
                         String twice = "{\"text\":\"" + escaped(once) + "\"}";
                         assertThat(realFindings(once))
-                            .as("in JSON: %s", example)
+                            .as("in JSON: %s", example.name())
                             .contains(rule.id());
                         assertThat(realFindings(twice)).as("in JSON in JSON").contains(rule.id());
                         assertPlaces(once);
@@ -141,46 +128,16 @@ class RuleBehaviourTest {
   @TestFactory
   Stream<DynamicContainer> commandRulesDoWhatTheirExamplesSay() {
     return RULES.commandRules().stream()
-        .map(
-            rule -> {
-              String id = rule.rule().info().id();
-              var detector =
-                  new CommandDetector(RULES.commandRules().stream().map(r -> r.rule()).toList());
-              var tests = new ArrayList<DynamicTest>();
-              for (String example : rule.fires()) {
-                tests.add(judged(detector, id, example, true, "fires: " + example));
-              }
-              rule.quiet()
-                  .forEach((why, text) -> tests.add(judged(detector, id, text, false, why)));
-              rule.missed()
-                  .forEach((why, text) -> tests.add(judged(detector, id, text, false, why)));
-              rule.noisy().forEach((why, text) -> tests.add(judged(detector, id, text, true, why)));
-              return DynamicContainer.dynamicContainer(id, tests);
-            });
+        .map(rule -> behaves(rule.rule().info().id(), RuleExamples.of(rule)));
   }
 
-  /** An example is a command, or, after {@code @ path}, what is written to a file. */
-  private static DynamicTest judged(
-      CommandDetector detector, String id, String example, boolean expected, String name) {
-    return DynamicTest.dynamicTest(
-        name,
-        () -> {
-          var verdicts =
-              example.startsWith("@ ")
-                  ? detector.judge(written(example), false)
-                  : detector.commands(example, false);
-          List<String> found = verdicts.stream().map(verdict -> verdict.rule().id()).toList();
-          if (expected) {
-            assertThat(found).contains(id);
-          } else {
-            assertThat(found).doesNotContain(id);
-          }
-        });
-  }
-
-  private static Write written(String example) {
-    int line = example.indexOf('\n');
-    return new Write(example.substring(2, line), example.substring(line + 1), false);
+  @Test
+  void anExampleThatDoesNotHoldIsTold() {
+    for (RuleExample.List list : RuleExample.List.values()) {
+      String text = list.finds() ? "nothing" : "glpat-${alnum:20}";
+      var example = new RuleExample("f", "gitlab-pat", list, "name", text, false);
+      assertThat(EXAMPLES.holds(example)).as("%s", list).isFalse();
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.content.Recognition;
+import io.spanwarden.detect.secret.ValueForm;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.Severity;
@@ -27,7 +29,6 @@ class RuleBookTest {
           kind: secret_in_telemetry
           severity: %s
           tier: structural
-          keywords: [acme_]
           pattern: 'acme_[a-z0-9]{20}'
           confidence: high
           advice: [Rotate it.]
@@ -187,16 +188,53 @@ class RuleBookTest {
   void refusesWhatTheEngineCannotUse() throws IOException {
     for (List<String> change :
         List.of(
-            List.of("[acme_]", "[ac]", "three bytes"),
-            List.of("keywords: [acme_]", "keywords: []", "at least one"),
+            List.of("pattern: 'acme_", "pattern: 'ac", "at character 0: no anchor"),
+            List.of("]{20}", "]{20}(?=x)", "pattern:"),
             List.of("confidence: high", "confidence: high\n    span: 40000", "1 to 32768"),
             List.of(
                 "confidence: high", "confidence: high\n    check: crc32-base63", "crc32-base62"),
-            List.of("confidence: high", "confidence: high\n    matcher: email", "not both"))) {
+            List.of("confidence: high", "confidence: high\n    matcher: email", "not both"),
+            List.of("confidence: high", "confidence: high\n    words: [acme]", "beside"))) {
       write(
           "secrets/acme.yaml",
           RULE.formatted("acme-key", "high").replace(change.get(0), change.get(1)));
       assertThatThrownBy(this::load).hasMessageContaining(change.get(2));
     }
+  }
+
+  @Test
+  void readsARuleByTheIssuersName() throws IOException {
+    write("secrets/acme.yaml", byName("[acme, acme-corp]", "alnum", "[32, 40-44]"));
+
+    assertThat(rule(load(), "acme-key").recognition())
+        .isEqualTo(
+            new Recognition.VendorWords(
+                List.of("acme", "acme-corp"),
+                new ValueForm(
+                    ValueForm.Alphabet.ALNUM,
+                    List.of(new ValueForm.Length(32, 32), new ValueForm.Length(40, 44)))));
+  }
+
+  @Test
+  void refusesAnIssuersNameOrAFormThatTheEngineCannotUse() throws IOException {
+    write("secrets/acme.yaml", byName("[ac]", "alnum", "[32]"));
+    assertThatThrownBy(this::load).hasMessageContaining("words: [ac] (expected: three bytes");
+
+    write("secrets/acme.yaml", byName("[acme]", "letters", "[32]"));
+    assertThatThrownBy(this::load)
+        .hasMessageContaining("alphabet: letters (expected: one of: [hex");
+
+    for (String lengths : List.of("[]", "[8]", "[44-40]", "[32-1000]", "[many]")) {
+      write("secrets/acme.yaml", byName("[acme]", "alnum", lengths));
+      assertThatThrownBy(this::load).hasMessageContaining("value: lengths:");
+    }
+  }
+
+  private static String byName(String words, String alphabet, String lengths) {
+    return RULE.formatted("acme-key", "high")
+        .replace("tier: structural", "tier: contextual")
+        .replace("tier: ", "words: " + words + "\n    tier: ")
+        .replaceFirst(
+            "pattern: .*", "value: {alphabet: " + alphabet + ", lengths: " + lengths + "}");
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
-import io.spanwarden.detect.content.FieldKey;
-import io.spanwarden.event.Severity;
+import io.spanwarden.detect.text.FieldKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 class RuleExamplesTest {
   private static final long SEED = 20_261_124;
   private static final RuleBook BOOK = RuleBook.load(Optional.empty());
-  private static final ContentScanner SCANNER = scanner(BOOK.contentRules());
-
-  /** The engine under test. */
-  private static ContentScanner scanner(List<ContentRule> rules) {
-    return new Re2Scanner(rules);
-  }
+  private static final RuleExamples EXAMPLES =
+      new RuleExamples(new RegexScanner(BOOK.contentRules()), new CommandDetector(List.of()));
 
   /** Whether the engine under test knows how to find what {@code rule} is for. */
   private static boolean canScan(ContentRule rule) {
@@ -62,31 +58,11 @@ class RuleExamplesTest {
   }
 
   private static void requireBehaviour(DocumentedRule rule) {
-    rule.fires().forEach(text -> assertThat(finds(rule, text)).as("fires: " + text).isTrue());
-    rule.quiet()
-        .forEach((why, text) -> assertThat(finds(rule, text)).as("quiet: " + why).isFalse());
-    rule.missed()
-        .forEach(
-            (why, text) -> assertThat(finds(rule, text)).as("now quiet no more: " + why).isFalse());
-    rule.noisy()
-        .forEach((why, text) -> assertThat(finds(rule, text)).as("noisy no more: " + why).isTrue());
-  }
-
-  /** A rule finds something in {@code text} if it says more than info of it. */
-  private static boolean finds(DocumentedRule rule, String text) {
-    byte[] utf8 = expand(text).getBytes(StandardCharsets.UTF_8);
-    var found = new ArrayList<String>();
-    SCANNER.scan(
-        utf8,
-        0,
-        utf8.length,
-        FieldKey.of(""),
-        verdict -> {
-          if (verdict.severity() != Severity.INFO) {
-            found.add(verdict.rule().info().id());
-          }
-        });
-    return found.contains(rule.id());
+    for (RuleExample example : RuleExamples.of(rule)) {
+      assertThat(EXAMPLES.holds(example))
+          .as("%s: %s: %s", example.list(), example.name(), example.list().problem())
+          .isTrue();
+    }
   }
 
   private static String expand(String text) {
@@ -111,7 +87,7 @@ class RuleExamplesTest {
 
   @Test
   void noRuleFileHoldsAnythingThatLooksLikeACredential() {
-    ContentScanner plain = new Re2Scanner(BOOK.contentRules());
+    ContentScanner plain = new RegexScanner(BOOK.contentRules());
     for (String folder : List.of("secrets", "pii", "agents", "")) {
       for (RuleFile file : RuleFiles.packed().under(folder)) {
         byte[] raw = file.text().getBytes(StandardCharsets.UTF_8);

@@ -59,7 +59,10 @@ enum BuiltinMatcher {
   PAYMENT_CARD("payment-card"),
   IBAN("iban"),
   US_SSN("us-ssn"),
-  PHONE_E164("phone-e164");
+  PHONE("phone"),
+  IP_ADDRESS("ip-address"),
+  MAC_ADDRESS("mac-address"),
+  PAYMENT_ADDRESS("payment-address");
 
   private final String word;
   private final List<String> keywords;
@@ -69,7 +72,12 @@ enum BuiltinMatcher {
     this.keywords = List.of(keywords);
   }
 
-  /** Returns the literals at which it looks; empty for those that look at dense digits. */
+  /** Returns the name that rules call it. */
+  String word() {
+    return word;
+  }
+
+  /** Returns the literals at which it looks; empty for those that look at digits and joints. */
   List<String> keywords() {
     return keywords;
   }

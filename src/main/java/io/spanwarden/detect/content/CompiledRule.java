@@ -1,13 +1,20 @@
 package io.spanwarden.detect.content;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.spanwarden.detect.identifier.Form;
+import io.spanwarden.detect.identifier.Identifier;
+import io.spanwarden.detect.identifier.Phrase;
+import io.spanwarden.detect.identifier.check.Checks;
+import io.spanwarden.detect.pattern.ByteRegex;
+import io.spanwarden.detect.pattern.InvalidPatternException;
+import io.spanwarden.detect.secret.ValueCheck;
+import io.spanwarden.detect.secret.VendorWordMatcher;
+import io.spanwarden.detect.text.Literals;
+import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +22,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule what it was made of
  * @param index its place among the rules, for arrays of what each scanner keeps for each rule
- * @param pattern null for a rule with a hand-written matcher
+ * @param pattern null for a rule without one
+ * @param span how many bytes a match may reach from its start
  * @param check null for none
- * @param matcher null for a rule with a pattern
+ * @param matcher null for a rule without a hand-written matcher of its own
+ * @param vendor null for a rule that is not by the issuer's name
+ * @param identifier null for a rule that is not by a written form
  */
 record CompiledRule(
     ContentRule rule,
     int index,
-    @Nullable Pattern pattern,
+    @Nullable ByteRegex pattern,
+    int span,
     @Nullable ValueCheck check,
-    @Nullable BuiltinMatcher matcher) {
-  private static final int SHORTEST_KEYWORD = 3;
-  private static final int LONGEST_KEYWORD = 64;
+    @Nullable BuiltinMatcher matcher,
+    @Nullable VendorWordMatcher vendor,
+    @Nullable Identifier identifier) {
+  private static final String FORM = "9, A, X, ~ and signs, 3 to 32 letters and digits";
+  private static final int SHORTEST_WORD = 3;
+  private static final int LONGEST_WORD = 64;
   private static final int LONGEST_SPAN = 32_768;
-  private static final int PROBE = 6;
 
   /**
    * Compiles {@code rule}.
@@ -40,12 +53,67 @@ record CompiledRule(
     if (rule.check().isPresent()) {
       check = known(rule, "check", rule.check().get(), ValueCheck.named(rule.check().get()));
     }
-    if (rule.matcher().isPresent()) {
-      String name = rule.matcher().get();
+    Recognition recognition = rule.recognition();
+    if (recognition instanceof Recognition.Named named) {
+      String name = named.matcher();
       BuiltinMatcher matcher = known(rule, "matcher", name, BuiltinMatcher.named(name));
-      return new CompiledRule(rule, index, null, check, matcher);
+      return new CompiledRule(rule, index, null, 0, check, matcher, null, null);
     }
-    return new CompiledRule(rule, index, compilePattern(rule), check, null);
+    if (recognition instanceof Recognition.VendorWords words) {
+      requireWords(rule, words.words());
+      var vendor = new VendorWordMatcher(words.form());
+      return new CompiledRule(rule, index, null, 0, check, null, vendor, null);
+    }
+    if (recognition instanceof Recognition.Identifier told) {
+      Identifier made = identifier(rule, index, told);
+      return new CompiledRule(rule, index, null, 0, check, null, null, made);
+    }
+    Recognition.Pattern told = rule.pattern().orElseThrow();
+    return new CompiledRule(rule, index, regex(rule, told), told.span(), check, null, null, null);
+  }
+
+  /** Returns the literals at which it looks, without repetition; none for an identifier. */
+  List<Keyword> keywords() {
+    if (pattern != null) {
+      return pattern.anchors().stream().map(anchor -> Keyword.anchor(this, anchor)).toList();
+    }
+    List<String> words =
+        rule.recognition() instanceof Recognition.VendorWords vendorWords
+            ? vendorWords.words()
+            : matcher == null ? List.of() : matcher.keywords();
+    return new TreeSet<>(words).stream().map(word -> Keyword.word(this, word)).toList();
+  }
+
+  private static Identifier identifier(ContentRule rule, int index, Recognition.Identifier told) {
+    return new Identifier(
+        index,
+        forms(rule, told.forms()),
+        forms(rule, told.alone()),
+        known(rule, "validator", told.check(), Checks.named(told.check())),
+        phrases(rule, told.words()),
+        phrases(rule, told.shared()),
+        List.of(Literals.of(told.countries().toArray(String[]::new))),
+        rule.confidence() == Confidence.HIGH);
+  }
+
+  private static List<Form> forms(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            form ->
+                Form.of(form)
+                    .orElseThrow(
+                        () -> invalid(rule, "form: " + form + " (expected: " + FORM + ")")))
+        .toList();
+  }
+
+  private static List<Phrase> phrases(ContentRule rule, List<String> told) {
+    return told.stream()
+        .map(
+            word ->
+                Phrase.of(word)
+                    .orElseThrow(
+                        () -> invalid(rule, "word: " + word + " (expected: three bytes or more)")))
+        .toList();
   }
 
   private static <T> T known(ContentRule rule, String what, String name, Optional<T> found) {
@@ -53,61 +121,30 @@ record CompiledRule(
         () -> invalid(rule, what + ": " + name + " (expected: a known " + what + ")"));
   }
 
-  private static Pattern compilePattern(ContentRule rule) {
-    String text =
-        rule.pattern()
-            .orElseThrow(() -> invalid(rule, "pattern: none (expected: one, or a matcher)"));
-    if (rule.span() < SHORTEST_KEYWORD || rule.span() > LONGEST_SPAN) {
-      throw invalid(rule, "span: " + rule.span() + " (expected: 3 to " + LONGEST_SPAN + ")");
+  private static ByteRegex regex(ContentRule rule, Recognition.Pattern told) {
+    if (told.span() < SHORTEST_WORD || told.span() > LONGEST_SPAN) {
+      throw invalid(rule, "span: " + told.span() + " (expected: 3 to " + LONGEST_SPAN + ")");
     }
-    Pattern pattern;
     try {
-      Pattern.compile(text);
-      // RE2/J reads on to the end of the window after the last thread died, unless told of the
-      // start.
-      pattern = Pattern.compile("\\A(?:" + text + ")");
-    } catch (PatternSyntaxException e) {
-      throw invalid(rule, "pattern: " + e.getDescription() + " (expected: RE2 syntax)");
+      return ByteRegex.compileAnchored(told.text());
+    } catch (InvalidPatternException e) {
+      throw invalid(rule, "pattern: at " + e.position() + ": " + e.reason());
     }
-    if (rule.keywords().isEmpty()) {
-      throw invalid(rule, "keywords: none (expected: at least one)");
+  }
+
+  private static void requireWords(ContentRule rule, List<String> words) {
+    if (words.isEmpty()) {
+      throw invalid(rule, "words: none (expected: at least one)");
     }
-    for (String keyword : rule.keywords()) {
-      byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
-      if (bytes.length < SHORTEST_KEYWORD || bytes.length > LONGEST_KEYWORD) {
-        throw invalid(rule, "keyword: " + keyword + " (expected: 3 to 64 bytes)");
-      }
-      if (followers(pattern, bytes).isEmpty()) {
-        throw invalid(
-            rule, "pattern: " + text + " (expected: to start at keyword " + keyword + ")");
+    for (String word : words) {
+      int length = word.getBytes(StandardCharsets.UTF_8).length;
+      if (length < SHORTEST_WORD || length > LONGEST_WORD) {
+        throw invalid(rule, "word: " + word + " (expected: 3 to 64 bytes)");
       }
     }
-    return pattern;
   }
 
   private static InvalidRuleException invalid(ContentRule rule, String problem) {
     return new InvalidRuleException("rule " + rule.info().id() + ": " + problem);
-  }
-
-  /**
-   * Returns the bytes that may follow {@code keyword} in a match of {@code pattern}. RE2 stops
-   * reading as soon as no thread of its machine is left, one character after that was decided: how
-   * far it reads a probe tells whether the pattern goes on after the keyword and one byte more. All
-   * bytes above 0x7f behave as one.
-   */
-  static BitSet followers(Pattern pattern, byte[] keyword) {
-    byte[] probe = Arrays.copyOf(keyword, keyword.length + PROBE);
-    Window window = new Window();
-    Matcher matcher = pattern.matcher(window);
-    BitSet followers = new BitSet(256);
-    for (int b = 0; b <= 0x80; b++) {
-      Arrays.fill(probe, keyword.length, probe.length, (byte) b);
-      window.show(probe, 0, probe.length);
-      boolean matched = matcher.reset(window).lookingAt() && matcher.end() >= keyword.length;
-      if (matched || window.read() >= keyword.length + 3) {
-        followers.set(b, b == 0x80 ? 256 : b + 1);
-      }
-    }
-    return followers;
   }
 }

@@ -1,5 +1,7 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.FieldKey;
+
 /**
  * The engine: finds credentials and personal data in one text.
  *

@@ -1,6 +1,7 @@
 package io.spanwarden.detect.content;
 
-import java.util.Arrays;
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Words;
 
 /**
  * Takes JSON escapes out of a text and remembers where each stood. Not thread-safe; keeps its
@@ -15,9 +16,7 @@ final class EscapeDecoder {
   private static final int LONGEST_RUN = 1 << 16;
 
   private byte[] decoded = new byte[8192];
-  private int[] decodedAt = new int[256];
-  private int[] originalAt = new int[256];
-  private int marks;
+  private final OffsetMap offsets = new OffsetMap();
   private int length;
 
   /** Returns the decoded bytes; the first {@link #length()} count. */
@@ -32,7 +31,7 @@ final class EscapeDecoder {
   /** Decodes {@code text[from, to)}, whose first backslash is at {@code backslash}. */
   void decode(byte[] text, int from, int to, int backslash) {
     reserve(to - from);
-    marks = 0;
+    offsets.clear();
     length = 0;
     int copied = from;
     int at = backslash;
@@ -60,24 +59,13 @@ final class EscapeDecoder {
 
   /** Returns where the byte at {@code position} of the decoded text stood, from the start. */
   int original(int position) {
-    int found = Arrays.binarySearch(decodedAt, 0, marks, position);
-    if (found < 0) {
-      found = -found - 2;
-      return found < 0 ? position : originalAt[found] + position - decodedAt[found];
-    }
-    while (found + 1 < marks && decodedAt[found + 1] == position) {
-      found++;
-    }
-    return originalAt[found];
+    int piece = offsets.pieceAt(position);
+    return piece < 0 ? position : offsets.original(piece) + position - offsets.decoded(piece);
   }
 
   private void reserve(int size) {
     if (decoded.length < size || (decoded.length > KEPT && size <= KEPT)) {
       decoded = new byte[Math.max(8192, size)];
-    }
-    if (decodedAt.length > KEPT && size <= KEPT) {
-      decodedAt = new int[256];
-      originalAt = new int[256];
     }
   }
 
@@ -87,12 +75,7 @@ final class EscapeDecoder {
   }
 
   private void mark(int original) {
-    if (marks == decodedAt.length) {
-      decodedAt = Arrays.copyOf(decodedAt, marks * 2);
-      originalAt = Arrays.copyOf(originalAt, marks * 2);
-    }
-    decodedAt[marks] = length;
-    originalAt[marks++] = original;
+    offsets.mark(length, original);
   }
 
   /** Appends a code point as UTF-8; no longer than the escape that it comes from. */

@@ -1,12 +1,12 @@
 package io.spanwarden.detect.content;
 
-import java.nio.charset.StandardCharsets;
+import io.spanwarden.detect.text.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Finds every keyword in a text in one pass: an Aho-Corasick automaton over bytes, ASCII case
- * folded. Immutable.
+ * folded. Bytes above ASCII are told apart by their lowest three bits only. Immutable.
  *
  * <p>Structure: a row for each state, numbered breadth first so that the rows that most bytes visit
  * lie together; a column for each class of bytes (all bytes of no keyword share one), a power of
@@ -22,6 +22,9 @@ final class KeywordAutomaton {
   private static final int INTERLEAVED_FROM = 192;
   private static final int OFFSET = 0x7fffffff;
 
+  /** Bytes above ASCII share so many classes: whoever is told of a hit compares the bytes. */
+  private static final int WIDE = 8;
+
   private final byte[] classes;
   private final int shift;
   private final int[] table;
@@ -29,11 +32,11 @@ final class KeywordAutomaton {
   private final int warmUp;
 
   /** Builds the automaton of {@code keywords}; an empty keyword is not allowed. */
-  KeywordAutomaton(List<String> keywords) {
+  KeywordAutomaton(List<byte[]> keywords) {
     List<byte[]> folded = new ArrayList<>();
     int longest = 1;
-    for (String keyword : keywords) {
-      byte[] bytes = keyword.getBytes(StandardCharsets.UTF_8);
+    for (byte[] keyword : keywords) {
+      byte[] bytes = keyword.clone();
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = (byte) Ascii.lower(bytes[i]);
       }
@@ -149,12 +152,17 @@ final class KeywordAutomaton {
   private static byte[] classesOf(List<byte[]> keywords) {
     byte[] classes = new byte[256];
     byte next = 1;
+    boolean wide = false;
     for (byte[] keyword : keywords) {
       for (byte b : keyword) {
-        if (classes[b & 0xff] == 0) {
-          classes[b & 0xff] = next++;
+        if (b >= 0 && classes[b] == 0) {
+          classes[b] = next++;
         }
+        wide |= b < 0;
       }
+    }
+    for (int b = 0x80; wide && b <= 0xff; b++) {
+      classes[b] = (byte) (next + b % WIDE);
     }
     for (int upper = 'A'; upper <= 'Z'; upper++) {
       classes[upper] = classes[upper | 0x20];

@@ -1,139 +1,85 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.FieldKey;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Scans by keywords: one automaton finds the keywords of all rules, then each is confirmed by its
- * rule's pattern (RE2, on a bounded window) or by a matcher written by hand; numbers are found by
- * their density. Not thread-safe: one for each thread, all over the same {@link ScannerTables}.
- *
- * <p>A text with a backslash is scanned as it reads with JSON escapes decoded, to any depth.
+ * Scans by keywords; see {@link Level}. Not thread-safe: one for each thread, all over the same
+ * {@link ScannerTables}.
  */
 public final class KeywordScanner implements ContentScanner {
   private final ScannerTables tables;
-  private final Claims claims;
-  private final Scan scan;
-  private final EscapeDecoder decoder = new EscapeDecoder();
   private final PatternMatcher patterns;
-  private final NumberMatcher numbers;
-  private final AssignmentMatcher assignments = new AssignmentMatcher();
-  private final HitMatcher userinfo = new UrlUserinfoMatcher();
-  private final HitMatcher authorization = new AuthorizationMatcher();
-  private final HitMatcher email = new EmailMatcher();
-  private final @Nullable CompiledRule assignment;
-  private final long[] hits = new long[KeywordAutomaton.CHUNK + 4];
-  private long hitCount;
+  private final Level level;
 
   KeywordScanner(ScannerTables tables) {
     this.tables = tables;
-    List<CompiledRule> rules = tables.rules();
-    claims = new Claims(rules);
-    scan = new Scan(claims);
-    patterns = new PatternMatcher(rules);
-    numbers = new NumberMatcher(rules);
-    assignment =
-        rules.stream()
-            .filter(rule -> rule.matcher() == BuiltinMatcher.ASSIGNMENT)
-            .findFirst()
-            .orElse(null);
+    Claims claims = new Claims(tables.rules());
+    patterns = new PatternMatcher(claims, tables.rules());
+    level = new Level(tables, 0, claims, patterns);
   }
 
   /**
-   * Returns how many texts so far had so many candidates that some were left out to keep the time
-   * linear. To be read by the scanner's thread.
+   * Returns in how many texts so far each rule needed more steps than its budget and went on in one
+   * pass, by the rule's id; rules that never did are left out. To be read by the scanner's thread.
    */
-  public long overBudget() {
-    return patterns.overBudget();
+  public Map<String, Long> overBudget() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (CompiledRule rule : tables.rules()) {
+      if (patterns.overBudget(rule) > 0) {
+        counts.put(rule.rule().info().id(), patterns.overBudget(rule));
+      }
+    }
+    return counts;
+  }
+
+  /** Returns how many candidates were refused for {@code reason}, in all texts so far. */
+  public long suppressed(Suppression reason) {
+    return level.claims().suppressed(reason);
   }
 
   @Override
   public void scan(byte[] buffer, int offset, int length, FieldKey key, VerdictSink sink) {
-    int to = offset + length;
-    int backslash = Words.indexOf(buffer, offset, to, '\\');
-    claims.clear();
-    if (backslash == to) {
-      scan.begin(buffer, offset, to, key);
-    } else {
-      decoder.decode(buffer, offset, to, backslash);
-      scan.begin(decoder.bytes(), 0, decoder.length(), key);
-    }
-    patterns.begin(length);
-    scanKeywords();
-    if (!numbers.isIdle()) {
-      numbers.examine(scan);
-    }
-    if (assignment != null) {
-      assignments.examineKey(scan, assignment);
-    }
-    if (!claims.isEmpty()) {
-      tell(offset, backslash < to, sink);
-    }
-  }
-
-  /** Returns the work so far: keywords examined and bytes read by patterns. */
-  long steps() {
-    return hitCount + patterns.totalSteps();
-  }
-
-  private void scanKeywords() {
-    KeywordAutomaton automaton = tables.automaton();
-    for (int from = scan.from(); from < scan.to(); from += KeywordAutomaton.CHUNK) {
-      int to = Math.min(scan.to(), from + KeywordAutomaton.CHUNK);
-      int count = automaton.find(scan.text(), scan.from(), from, to, hits);
-      for (int i = 0; i < count; i++) {
-        int end = (int) (hits[i] >>> 32) + 1;
-        for (int keyword : automaton.keywordsAt((int) hits[i])) {
-          examine(keyword, end);
-        }
-      }
-    }
-  }
-
-  private void examine(int keyword, int end) {
-    CompiledRule rule = tables.rule(keyword);
-    int start = end - tables.length(keyword);
-    hitCount++;
-    BuiltinMatcher matcher = rule.matcher();
-    if (matcher == null) {
-      if (tables.stands(keyword, scan.text(), start, scan.to())) {
-        patterns.examine(scan, rule, start, end);
-      }
-      return;
-    }
-    switch (matcher) {
-      case ASSIGNMENT -> assignments.examine(scan, rule, start, end);
-      case URL_USERINFO -> userinfo.examine(scan, rule, start, end);
-      case AUTHORIZATION_HEADER -> authorization.examine(scan, rule, start, end);
-      case EMAIL -> email.examine(scan, rule, start, end);
-      case PAYMENT_CARD, IBAN, US_SSN, PHONE_E164 -> {} // found by density, not by keyword
-    }
-  }
-
-  private void tell(int offset, boolean decoded, VerdictSink sink) {
-    int count = claims.resolve();
+    int count = level.examine(buffer, offset, offset + length, key);
     for (int i = 0; i < count; i++) {
-      int claim = claims.held(i);
-      int from = claims.start(claim);
-      int to = claims.end(claim);
-      int start = decoded ? decoder.original(from) : from - offset;
-      int end = decoded ? decoder.original(to) : to - offset;
-      ContentRule rule = claims.rule(claim).rule();
-      FindingClass findingClass = claims.findingClass(claim);
-      sink.accept(
-          new Verdict(
-              rule,
-              start,
-              end,
-              Arrays.copyOfRange(scan.text(), from, to),
-              findingClass == FindingClass.REAL ? rule.severity() : Severity.INFO,
-              claims.confidence(claim),
-              findingClass,
-              claims.prefixLength(claim),
-              end - start == to - from ? "plain" : "json"));
+      sink.accept(verdict(level.claims().held(i)));
     }
+  }
+
+  /**
+   * Scans a text and tells {@code listener} of every candidate that a rule looked at, in the order
+   * of the search. For explanations: allocates.
+   */
+  public void explain(
+      byte[] buffer, int offset, int length, FieldKey key, CandidateListener listener) {
+    level.follow(listener);
+    level.examine(buffer, offset, offset + length, key);
+    level.follow(null);
+  }
+
+  /** Returns the work so far: keywords examined and steps of patterns. */
+  long steps() {
+    return level.hits() + patterns.totalSteps();
+  }
+
+  private Verdict verdict(int claim) {
+    Claims claims = level.claims();
+    ContentRule rule = claims.rule(claim).rule();
+    FindingClass findingClass = claims.findingClass(claim);
+    return new Verdict(
+        rule,
+        level.start(claims.start(claim)),
+        level.end(claims.end(claim)),
+        level.value(claim),
+        findingClass == FindingClass.REAL ? rule.severity() : Severity.INFO,
+        claims.confidence(claim),
+        findingClass,
+        claims.reason(claim),
+        claims.prefixLength(claim),
+        level.encoding(claim));
   }
 }

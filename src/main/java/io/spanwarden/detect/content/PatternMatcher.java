@@ -1,138 +1,197 @@
 package io.spanwarden.detect.content;
 
-import com.google.re2j.Matcher;
 import io.spanwarden.detect.content.ContentRule.Tier;
-import io.spanwarden.event.Confidence;
-import io.spanwarden.event.FindingClass;
+import io.spanwarden.detect.pattern.ByteMatcher;
+import io.spanwarden.detect.pattern.ByteRegex;
+import io.spanwarden.detect.pattern.Workspace;
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Scan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confirms a keyword by its rule's pattern, on the window from the keyword to the rule's span. Not
- * thread-safe.
+ * Confirms an anchor by its rule's pattern, from the place where the match must start to the rule's
+ * span. Not thread-safe.
  *
- * <p>Boundaries. Before a keyword that starts with a letter, digit or underscore none of these may
+ * <p>Boundaries. Before a match that starts with a letter, digit or underscore none of these may
  * stand, unless it ends an escape ({@code %3D}, a colour of a terminal) or, for a contextual rule,
  * parts of a name ({@code MY_}, {@code my} before a capital); blocks may stand anywhere. After a
  * value that ends its match none of these may follow: an exact-length token followed by more is not
  * that token. JSON escapes are decoded before and do not count as letters.
  *
- * <p>Work. The bytes that matches read are counted for each text. Above {@link #budget} a rule is
- * tried only where its last try has not read: every byte is then read at most once for each rule,
- * so time stays linear, windows within bytes already read are left out, and the text is counted by
- * {@link #overBudget()}.
+ * <p>Work. The steps of each rule are counted for each text. A rule past its budget is searched for
+ * in one pass over the rest of the text, which finds the same in time linear in the text whatever
+ * it holds; such rules are counted by {@link #overBudget}.
  */
 final class PatternMatcher {
-  private static final long BUDGET_FLOOR = 65_536;
-  private static final long BUDGET_PER_BYTE = 8;
+  private static final long BUDGET_FLOOR = 4096;
+  private static final long BUDGET_PER_BYTE = 24;
 
-  private final @Nullable Matcher[] matchers;
-  private final int[] readTo;
-  private final Window window = new Window();
+  /** Fewer bytes than that after its prefix are no token that was cut. */
+  private static final int SHORTEST_CUT = 8;
+
+  private final Workspace workspace = new Workspace();
+  private final @Nullable ByteMatcher[] matchers;
+  private final @Nullable ByteMatcher[] searchers;
+  private final long[] steps;
+  private final long[] overBudget;
+
+  /** Where the search of a rule that is past its budget has come to, or 0. */
+  private final int[] searchedTo;
+
+  private Claims claims;
+  private Scan scan = new Scan();
+  private boolean cut;
   private long budget;
-  private long steps;
+  private boolean touched;
   private long totalSteps;
-  private long overBudget;
 
-  PatternMatcher(List<CompiledRule> rules) {
-    matchers = new Matcher[rules.size()];
-    readTo = new int[rules.size()];
+  PatternMatcher(Claims claims, List<CompiledRule> rules) {
+    this.claims = claims;
+    matchers = new ByteMatcher[rules.size()];
+    searchers = new ByteMatcher[rules.size()];
+    steps = new long[rules.size()];
+    overBudget = new long[rules.size()];
+    searchedTo = new int[rules.size()];
   }
 
-  /** Turns to a text of {@code length} bytes. */
-  void begin(int length) {
-    if (steps > 0) {
-      Arrays.fill(readTo, 0);
+  /**
+   * Turns to a text, with the claims that it makes on it.
+   *
+   * @param newCut whether the text was cut at its end
+   */
+  void begin(Scan newScan, Claims newClaims, boolean newCut) {
+    scan = newScan;
+    claims = newClaims;
+    cut = newCut;
+    workspace.show(scan.text(), scan.from(), scan.to());
+    budget = BUDGET_FLOOR + BUDGET_PER_BYTE * (scan.to() - scan.from());
+    if (touched) {
+      Arrays.fill(steps, 0);
+      Arrays.fill(searchedTo, 0);
+      touched = false;
     }
-    steps = 0;
-    budget = BUDGET_FLOOR + BUDGET_PER_BYTE * length;
   }
 
-  /** Returns how many bytes all matches have read so far. */
+  /** Returns the steps of all patterns so far. */
   long totalSteps() {
     return totalSteps;
   }
 
-  /** Returns how many texts went over their budget so far. */
-  long overBudget() {
-    return overBudget;
+  /** Returns in how many texts so far a rule was past its budget. */
+  long overBudget(CompiledRule rule) {
+    return overBudget[rule.index()];
   }
 
-  /** Examines the keyword {@code [start, end)}. */
-  void examine(Scan scan, CompiledRule rule, int start, int end) {
-    boolean spent = steps > budget;
-    if (start < scan.claims().claimedTo(rule)
-        || (spent && start < readTo[rule.index()])
-        || !startsToken(scan, rule.rule().tier(), start)) {
-      return;
-    }
-    Matcher matcher = matcher(rule);
-    int limit = (int) Math.min(scan.to(), (long) start + rule.rule().span());
-    window.show(scan.text(), start, limit);
-    boolean matched = matcher.reset(window).lookingAt();
-    if (matched) {
-      boolean group = matcher.groupCount() > 0 && matcher.start(1) >= 0;
-      int from = start + (group ? matcher.start(1) : 0);
-      int to = start + (group ? matcher.end(1) : matcher.end());
-      boolean ends = to == start + matcher.end();
-      if (!ends || !Ascii.isWord(scan.at(to - 1)) || !Ascii.isWord(scan.at(to))) {
-        judge(scan, rule, from, to, from == start ? end - start : 0);
+  /** Examines an anchor that begins at {@code at}. */
+  void examine(Keyword anchor, int at) {
+    CompiledRule rule = anchor.rule();
+    int first = Math.max(scan.from(), at - anchor.maxDistance());
+    int last = at - anchor.minDistance();
+    int known = anchor.maxDistance() == 0 ? anchor.length() : 0;
+    for (int start = first; start <= last; start++) {
+      if (start < claims.claimedTo(rule) || !startsToken(rule.rule().tier(), start)) {
+        continue;
+      }
+      if (steps[rule.index()] > budget) {
+        search(rule, start, known);
+      } else if (tryAt(rule, start, known)) {
+        return;
       }
     }
-    count(rule, start, spent);
   }
 
-  private void count(CompiledRule rule, int start, boolean spent) {
-    steps += window.read();
-    totalSteps += window.read();
-    readTo[rule.index()] = start + window.read();
-    if (!spent && steps > budget) {
-      overBudget++;
+  /**
+   * Tries the pattern at one place.
+   *
+   * @param known how many bytes from there are the rule's own
+   */
+  private boolean tryAt(CompiledRule rule, int start, int known) {
+    ByteMatcher matcher = matcher(rule);
+    int limit = (int) Math.min(scan.to(), (long) start + rule.span());
+    long before = matcher.work();
+    int end = matcher.match(start, limit);
+    boolean matched = end >= 0;
+    if (matched) {
+      boolean group = matcher.findGroup();
+      int from = group ? matcher.groupStart() : start;
+      int to = group ? matcher.groupEnd() : end;
+      if (to != end || !Ascii.isWord(scan.at(to - 1)) || !Ascii.isWord(scan.at(to))) {
+        ValueJudge.judge(claims, rule, scan, from, to, from == start ? known : 0);
+      }
+    } else if (cut && start + matcher.read() >= scan.to()) {
+      judgeCut(rule, start, known);
     }
+    count(rule, matcher.work() - before);
+    return matched;
   }
 
-  private static void judge(Scan scan, CompiledRule rule, int from, int to, int prefix) {
-    byte[] text = scan.text();
-    Tier tier = rule.rule().tier();
-    int body = Math.min(from + prefix, to);
-    if (to <= from) {
-      return;
-    }
-    if (tier == Tier.CONTEXTUAL
-        && (Placeholders.isReference(text, from, to) || Placeholders.isWord(text, from, to))) {
-      return;
-    }
-    Confidence confidence = rule.rule().confidence();
-    if (tier != Tier.BLOCK && Placeholders.isBody(text, body, to)) {
-      scan.claims().add(rule, from, to, FindingClass.PLACEHOLDER, confidence, prefix);
-      return;
-    }
-    double least = rule.rule().minEntropy();
-    if (least > 0 && Randomness.entropy(text, body, to) < least) {
-      return;
-    }
-    ValueCheck check = rule.check();
-    ValueCheck.Outcome outcome =
-        check == null ? ValueCheck.Outcome.PASSED : check.judge(text, from, to, prefix);
-    if (outcome != ValueCheck.Outcome.NOT_A_SECRET) {
-      boolean passed = outcome == ValueCheck.Outcome.PASSED;
-      Confidence told = passed ? confidence : Confidences.lower(confidence);
-      scan.claims().add(rule, from, to, FindingClass.REAL, told, prefix);
+  private void judgeCut(CompiledRule rule, int start, int known) {
+    boolean token = rule.rule().tier() == Tier.STRUCTURAL && Ascii.isWord(scan.at(scan.to() - 1));
+    if (token && known > 0 && scan.to() - start - known >= SHORTEST_CUT) {
+      ValueJudge.judgeCut(claims, rule, scan, start, scan.to(), known);
     }
   }
 
-  private Matcher matcher(CompiledRule rule) {
-    Matcher known = matchers[rule.index()];
-    if (known == null) {
-      known = Objects.requireNonNull(rule.pattern(), "pattern").matcher(window);
-      matchers[rule.index()] = known;
+  private void count(CompiledRule rule, long more) {
+    touched = true;
+    totalSteps += more;
+    boolean within = steps[rule.index()] <= budget;
+    steps[rule.index()] += more;
+    if (within && steps[rule.index()] > budget) {
+      overBudget[rule.index()]++;
     }
-    return known;
   }
 
-  private static boolean startsToken(Scan scan, Tier tier, int start) {
+  /** Finds the matches from {@code start} on, one after the other, in one pass over the rest. */
+  private void search(CompiledRule rule, int start, int known) {
+    int at = Math.max(start, searchedTo[rule.index()]);
+    if (at > start) {
+      return;
+    }
+    ByteMatcher searcher = searcher(rule);
+    while (at < scan.to()) {
+      long before = searcher.work();
+      boolean found = searcher.match(at, scan.to()) >= 0 && searcher.findGroup();
+      totalSteps += searcher.work() - before;
+      if (!found) {
+        break;
+      }
+      int from = searcher.groupStart();
+      if (startsToken(rule.rule().tier(), from)) {
+        tryAt(rule, from, known);
+      }
+      at = Math.max(searcher.groupEnd(), from + 1);
+    }
+    searchedTo[rule.index()] = scan.to();
+  }
+
+  private ByteMatcher matcher(CompiledRule rule) {
+    ByteMatcher ready = matchers[rule.index()];
+    if (ready == null) {
+      ready = regex(rule).matcher(workspace);
+      matchers[rule.index()] = ready;
+    }
+    return ready;
+  }
+
+  private ByteMatcher searcher(CompiledRule rule) {
+    ByteMatcher ready = searchers[rule.index()];
+    if (ready == null) {
+      String anywhere = "(?s:.*?)(" + regex(rule).pattern() + ")";
+      ready = ByteRegex.compile(anywhere).matcher(workspace);
+      searchers[rule.index()] = ready;
+    }
+    return ready;
+  }
+
+  private static ByteRegex regex(CompiledRule rule) {
+    return Objects.requireNonNull(rule.pattern(), "pattern");
+  }
+
+  private boolean startsToken(Tier tier, int start) {
     int before = scan.at(start - 1);
     int first = scan.at(start);
     if (!Ascii.isWord(before) || !Ascii.isWord(first) || tier == Tier.BLOCK) {
@@ -143,11 +202,11 @@ final class PatternMatcher {
     }
     boolean percent =
         scan.at(start - 3) == '%' && Ascii.isHex(scan.at(start - 2)) && Ascii.isHex(before);
-    return percent || (before == 'm' && endsColour(scan, start - 1));
+    return percent || (before == 'm' && endsColour(start - 1));
   }
 
   /** {@code ESC [ 3 2 m} (ECMA-48, SGR). */
-  private static boolean endsColour(Scan scan, int end) {
+  private boolean endsColour(int end) {
     int at = end - 1;
     int limit = Math.max(scan.from(), end - 12);
     while (at >= limit && (Ascii.isDigit(scan.at(at)) || scan.at(at) == ';')) {

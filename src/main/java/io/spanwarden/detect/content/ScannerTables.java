@@ -1,38 +1,38 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.identifier.IdentifierTables;
 import io.spanwarden.event.InvalidRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules made ready for scanning. Immutable; any number of scanners on any threads share it. */
 public final class ScannerTables {
   private final List<CompiledRule> rules;
+  private final Keyword[] keywords;
+  private final IdentifierTables identifiers;
+  private final List<byte[]> identifierAnchors;
   private final KeywordAutomaton automaton;
-  private final CompiledRule[] ruleOf;
-  private final byte[][] literals;
-  private final List<byte[]> followers;
 
   private ScannerTables(List<CompiledRule> rules) {
     this.rules = List.copyOf(rules);
-    List<String> keywords = new ArrayList<>();
-    List<CompiledRule> owners = new ArrayList<>();
-    for (CompiledRule rule : rules) {
-      for (String keyword : keywordsOf(rule)) {
-        keywords.add(keyword);
-        owners.add(rule);
-      }
-    }
-    automaton = new KeywordAutomaton(keywords);
-    ruleOf = owners.toArray(new CompiledRule[0]);
-    literals = new byte[ruleOf.length][];
-    followers = new ArrayList<>();
-    for (int i = 0; i < ruleOf.length; i++) {
-      literals[i] = keywords.get(i).getBytes(StandardCharsets.UTF_8);
-      followers.add(followersOf(ruleOf[i], literals[i]));
-    }
+    keywords = rules.stream().flatMap(rule -> rule.keywords().stream()).toArray(Keyword[]::new);
+    identifiers =
+        new IdentifierTables(
+            rules.stream()
+                .flatMap(rule -> Optional.ofNullable(rule.identifier()).stream())
+                .toList());
+    identifierAnchors =
+        identifiers.anchors().stream()
+            .map(anchor -> Keyword.found(anchor.getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    automaton =
+        new KeywordAutomaton(
+            Stream.concat(Arrays.stream(keywords).map(Keyword::found), identifierAnchors.stream())
+                .toList());
   }
 
   /**
@@ -70,49 +70,25 @@ public final class ScannerTables {
     return automaton;
   }
 
-  /** Returns the rule of a keyword. */
-  CompiledRule rule(int keyword) {
-    return ruleOf[keyword];
+  IdentifierTables identifiers() {
+    return identifiers;
   }
 
-  /** Returns the length of a keyword in bytes. */
-  int length(int keyword) {
-    return literals[keyword].length;
+  /** Returns how many bytes of an anchor of {@link #identifiers()} the automaton looks for. */
+  int anchorLength(int anchor) {
+    return identifierAnchors.get(anchor).length;
   }
 
   /**
-   * Returns whether the keyword stands at {@code start} in its own case, where its rule asks for
-   * that, before a byte that its pattern allows.
+   * Returns how many keywords there are; what the automaton numbers from there on are the anchors
+   * of {@link #identifiers()}.
    */
-  boolean stands(int keyword, byte[] text, int start, int to) {
-    byte[] allowed = followers.get(keyword);
-    if (allowed.length == 0) {
-      return true;
-    }
-    byte[] literal = literals[keyword];
-    if (!ruleOf[keyword].rule().caseInsensitive()) {
-      for (int i = 0; i < literal.length; i++) {
-        if (text[start + i] != literal[i]) {
-          return false;
-        }
-      }
-    }
-    int end = start + literal.length;
-    return end >= to || allowed[text[end] & 0xff] != 0;
+  int keywords() {
+    return keywords.length;
   }
 
-  private static Set<String> keywordsOf(CompiledRule rule) {
-    BuiltinMatcher matcher = rule.matcher();
-    return new TreeSet<>(matcher == null ? rule.rule().keywords() : matcher.keywords());
-  }
-
-  /** Returns a table by byte, empty for a rule without a pattern. */
-  private static byte[] followersOf(CompiledRule rule, byte[] keyword) {
-    if (rule.pattern() == null) {
-      return new byte[0];
-    }
-    byte[] allowed = new byte[256];
-    CompiledRule.followers(rule.pattern(), keyword).stream().forEach(b -> allowed[b] = 1);
-    return allowed;
+  /** Returns a keyword by its number in the automaton. */
+  Keyword keyword(int number) {
+    return keywords[number];
   }
 }

@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.Reason;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
@@ -14,6 +15,7 @@ import io.spanwarden.event.Severity;
  * @param severity the rule's, or {@code INFO} for a class that is not real
  * @param confidence how sure
  * @param findingClass whether it is a real value
+ * @param reason what makes it so sure
  * @param prefixLength how many leading characters of the value are the rule's own and may be shown
  * @param encoding {@code plain}, or {@code json} where escapes were decoded
  */
@@ -26,6 +28,7 @@ public record Verdict(
     Severity severity,
     Confidence confidence,
     FindingClass findingClass,
+    Reason reason,
     int prefixLength,
     String encoding) {
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanwarden.detect.content.ContentRule.Tier;
+import io.spanwarden.detect.secret.Randomness;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.InvalidRuleException;
@@ -84,13 +85,15 @@ class ChecksTest {
 
   @Test
   void refusesRulesThatCannotWork() {
-    assertRefused(TestRules.structural("short", "ab", "ab[0-9]{9}"), "rule short: keyword");
-    assertRefused(TestRules.structural("open", "abc", "abc[0-9"), "rule open: pattern");
-    assertRefused(TestRules.structural("off", "abc", "x?bc[0-9]{9}"), "rule off: pattern");
-    assertRefused(TestRules.structural("late", "abc_", "ab[0-9]{9}"), "rule late: pattern");
-    assertRefused(TestRules.checked("odd", "abc", "abc[0-9]", "crc64"), "rule odd: check: crc64");
     assertRefused(
-        TestRules.rule("who", Tier.GENERIC, List.of(), "", 9, "guess", null), "rule who: matcher");
+        TestRules.structural("short", "ab[0-9]{9}"), "rule short: pattern: at 0: no anchor");
+    assertRefused(TestRules.structural("open", "abc[0-9"), "rule open: pattern: at ");
+    assertRefused(
+        TestRules.structural("branch", "abc[0-9]|x[0-9]{9}"),
+        "rule branch: pattern: at 9: no anchor (expected: 3 bytes or more");
+    assertRefused(TestRules.structural("back", "abc(d)\\1"), "rule back: pattern: at 6");
+    assertRefused(TestRules.checked("odd", "abc[0-9]", "crc64"), "rule odd: check: crc64");
+    assertRefused(TestRules.matcher("who", Tier.GENERIC, "guess"), "rule who: matcher");
   }
 
   @Test

@@ -3,13 +3,16 @@ package io.spanwarden.detect.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Severity;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -224,13 +227,26 @@ class KeywordScannerTest {
   }
 
   @Test
-  void countsTextsWithTooManyCandidates() {
+  void countsTextsInWhichARuleWorksTooMuch_andStillFindsAll() {
     KeywordScanner scanner = Scans.newScanner();
-    byte[] text = "sk-proj-abc-".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    String hostile = "-eyJhbGciOi".repeat(20_000);
+    String header =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8));
+    String token = header + ".eyJzdWIiOiIxIn0." + TEXT.alnum(43);
+    byte[] text = (hostile + " " + token + " " + hostile).getBytes(StandardCharsets.UTF_8);
+    List<String> found = new ArrayList<>();
 
-    scanner.scan(text, 0, text.length, FieldKey.of(""), verdict -> {});
+    scanner.scan(
+        text,
+        0,
+        text.length,
+        FieldKey.of(""),
+        v -> found.add(new String(v.value(), StandardCharsets.UTF_8)));
 
-    assertThat(scanner.overBudget()).isEqualTo(1);
+    assertThat(scanner.overBudget()).containsExactlyEntriesOf(Map.of("jwt", 1L));
+    assertThat(found).containsExactly(token);
   }
 
   @Test

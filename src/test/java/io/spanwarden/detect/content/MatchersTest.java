@@ -98,7 +98,7 @@ class MatchersTest {
 
   @Test
   void findsChosenPasswordsWithLessConfidence() {
-    Verdict verdict = Scans.scan("password: \"Sup3r" + "S3cret!\"").get(0);
+    Verdict verdict = Scans.scan("password: \"Summer" + "2031!x\"").get(0);
 
     assertThat(verdict.confidence()).isEqualTo(Confidence.MEDIUM);
   }
@@ -188,11 +188,11 @@ class MatchersTest {
     "536-90-4399, us-ssn:536-90-4399",
     "ssn: 536904399, us-ssn:536904399",
     "987-65-4321, us-ssn/reserved:987-65-4321",
-    "+1 (212) 736-5000, phone-e164:+1 (212) 736-5000",
-    "tel:+442079461234 x, phone-e164:+442079461234",
-    "+1-202-555-0143, phone-e164/reserved:+1-202-555-0143",
-    "call +49 30 901820, phone-e164:+49 30 901820",
-    "+12127365000, phone-e164:+12127365000"
+    "+1 (212) 736-5000, phone:+1 (212) 736-5000",
+    "tel:+442079461234 x, phone:+442079461234",
+    "+1-202-555-0143, phone/reserved:+1-202-555-0143",
+    "call +49 30 901820, phone:+49 30 901820",
+    "+12127365000, phone:+12127365000"
   })
   void findsPersonalData(String text, String expected) {
     assertThat(Scans.summaries(text)).containsExactly(expected);

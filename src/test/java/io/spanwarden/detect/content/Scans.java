@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -26,52 +26,37 @@ public final class TestRules {
   /** Returns the rules. */
   public static List<ContentRule> all() {
     List<ContentRule> rules = new ArrayList<>();
-    rules.add(checked("github-pat", "ghp_", "ghp_[A-Za-z0-9]{36}", "crc32-base62"));
-    rules.add(checked("npm", "npm_", "npm_[A-Za-z0-9]{36}", "crc32-base62"));
-    rules.add(checked("grafana", "glsa_", "glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}", "crc32-hex-le"));
-    rules.add(checked("atlassian", "ATATT3", "ATATT3[A-Za-z0-9_=-]{60}=[0-9A-F]{8}", "crc32-hex"));
-    rules.add(checked("cloudflare", "cfut_", "cfut_[A-Za-z0-9]{40}[0-9a-f]{8}", "crc32-hex-body"));
-    rules.add(checked("aws-key-id", "AKIA", "AKIA[A-Z2-7]{16}", "aws-key-id"));
+    rules.add(checked("github-pat", "ghp_[A-Za-z0-9]{36}", "crc32-base62"));
+    rules.add(checked("npm", "npm_[A-Za-z0-9]{36}", "crc32-base62"));
+    rules.add(checked("grafana", "glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}", "crc32-hex-le"));
+    rules.add(checked("atlassian", "ATATT3[A-Za-z0-9_=-]{60}=[0-9A-F]{8}", "crc32-hex"));
+    rules.add(checked("cloudflare", "cfut_[A-Za-z0-9]{40}[0-9a-f]{8}", "crc32-hex-body"));
+    rules.add(checked("aws-key-id", "AKIA[A-Z2-7]{16}", "aws-key-id"));
     rules.add(
-        checked(
-            "jwt",
-            "eyJ",
-            "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{0,}",
-            "jwt"));
-    rules.add(structural("anthropic", "sk-ant-api03-", "sk-ant-api03-[A-Za-z0-9_-]{93}AA"));
-    rules.add(structural("openai", "sk-proj-", "sk-proj-[A-Za-z0-9_-]{40,200}"));
-    rules.add(structural("vault", "hvs.", "hvs\\.[A-Za-z0-9_-]{90,120}"));
+        checked("jwt", "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{0,}", "jwt"));
+    rules.add(structural("anthropic", "sk-ant-api03-[A-Za-z0-9_-]{93}AA"));
+    rules.add(structural("openai", "sk-proj-[A-Za-z0-9_-]{40,200}"));
+    rules.add(structural("vault", "hvs\\.[A-Za-z0-9_-]{90,120}"));
     rules.add(
         rule(
             "private-key",
             Tier.BLOCK,
-            List.of("-----BEGIN"),
             "-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{40,}(?:-[^-]{1,}){0,}-----END",
             32_768,
-            null,
             "pem"));
     rules.add(
         rule(
             "aws-secret",
             Tier.CONTEXTUAL,
-            List.of("aws_secret_access_key"),
             "(?i:aws_secret_access_key)" + REST + "([A-Za-z0-9/+=]{40})",
             160,
-            null,
             null));
     rules.add(
-        rule(
-            "datadog",
-            Tier.CONTEXTUAL,
-            List.of("datadog"),
-            "(?i:datadog)" + REST + "([a-f0-9]{32})",
-            120,
-            null,
-            "random"));
+        rule("datadog", Tier.CONTEXTUAL, "(?i:datadog)" + REST + "([a-f0-9]{32})", 120, "random"));
     rules.add(matcher("url-password", Tier.URI, "url-userinfo", SECRET));
     rules.add(matcher("authorization", Tier.CONTEXTUAL, "authorization-header", SECRET));
     rules.add(matcher("generic", Tier.GENERIC, "assignment", SECRET));
-    for (String datum : List.of("email", "payment-card", "iban", "us-ssn", "phone-e164")) {
+    for (String datum : List.of("email", "payment-card", "iban", "us-ssn", "phone")) {
       rules.add(matcher(datum, Tier.PERSONAL, datum, PII));
     }
     return rules;
@@ -82,19 +67,24 @@ public final class TestRules {
     List<ContentRule> rules = all();
     for (int i = rules.size(); i < count; i++) {
       String prefix = "" + (char) ('a' + i % 26) + (char) ('a' + i * 7 % 26) + "k" + i % 10 + "_";
-      rules.add(structural("filler-" + i, prefix, prefix + "[A-Za-z0-9]{32}"));
+      rules.add(structural("filler-" + i, prefix + "[A-Za-z0-9]{32}"));
     }
     return rules;
   }
 
   /** Returns a rule with a check. */
-  static ContentRule checked(String id, String keyword, String pattern, String check) {
-    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 2048, null, check);
+  static ContentRule checked(String id, String pattern, String check) {
+    return rule(id, Tier.STRUCTURAL, pattern, 2048, check);
   }
 
   /** Returns a rule of the structural tier. */
-  static ContentRule structural(String id, String keyword, String pattern) {
-    return rule(id, Tier.STRUCTURAL, List.of(keyword), pattern, 256, null, null);
+  static ContentRule structural(String id, String pattern) {
+    return rule(id, Tier.STRUCTURAL, pattern, 256, null);
+  }
+
+  /** Returns a rule with a hand-written matcher. */
+  static ContentRule matcher(String id, Tier tier, String matcher) {
+    return matcher(id, tier, matcher, SECRET);
   }
 
   private static ContentRule matcher(String id, Tier tier, String matcher, RiskKind kind) {
@@ -102,34 +92,21 @@ public final class TestRules {
         info(id, kind),
         Severity.HIGH,
         tier,
-        List.of(),
-        true,
-        Optional.empty(),
-        512,
-        Optional.of(matcher),
+        id,
+        new Recognition.Named(matcher),
         Optional.empty(),
         0,
         Confidence.HIGH);
   }
 
   /** Returns a rule with anything. */
-  static ContentRule rule(
-      String id,
-      Tier tier,
-      List<String> keywords,
-      String pattern,
-      int span,
-      @Nullable String matcher,
-      @Nullable String check) {
+  static ContentRule rule(String id, Tier tier, String pattern, int span, @Nullable String check) {
     return new ContentRule(
         info(id, SECRET),
         Severity.HIGH,
         tier,
-        keywords,
-        tier == Tier.CONTEXTUAL,
-        Optional.of(pattern),
-        span,
-        Optional.ofNullable(matcher),
+        "acme",
+        new Recognition.Pattern(pattern, span),
         Optional.ofNullable(check),
         tier == Tier.STRUCTURAL ? 3.0 : 0,
         Confidence.HIGH);

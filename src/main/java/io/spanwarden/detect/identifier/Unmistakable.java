@@ -1,0 +1,70 @@
+package io.spanwarden.detect.identifier;
+
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Scan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The forms that are found without words, by how long their first run of letters and digits is and
+ * what follows it: few numbers of a text begin like one of them. Immutable.
+ */
+final class Unmistakable {
+  /** The longest first run. */
+  static final int LONGEST_RUN = 20;
+
+  private static final String SIGNS = " -./";
+
+  private final List<List<Identifier>> byHead = new ArrayList<>();
+
+  Unmistakable(List<Identifier> identifiers) {
+    for (int i = 0; i <= LONGEST_RUN * (SIGNS.length() + 1) + SIGNS.length(); i++) {
+      byHead.add(new ArrayList<>());
+    }
+    for (Identifier identifier : identifiers) {
+      for (Form form : identifier.alone()) {
+        List<Identifier> same = byHead.get(head(form.firstRun(), form.at(form.firstRun())));
+        if (!same.contains(identifier)) {
+          same.add(identifier);
+        }
+      }
+    }
+  }
+
+  /** Returns those whose first run has {@code run} characters and then {@code sign}. */
+  List<Identifier> beginningWith(int run, int sign) {
+    return byHead.get(head(run, sign));
+  }
+
+  private static int head(int run, int sign) {
+    return run * (SIGNS.length() + 1) + SIGNS.indexOf(sign) + 1;
+  }
+
+  /** Returns whether {@code b} may join the runs of one identifier. */
+  static boolean isSign(int b) {
+    return b == ' ' || b == '-' || b == '.' || b == '/';
+  }
+
+  /** Returns where the run of capitals and digits starts that ends before {@code at}. */
+  static int runStart(Scan scan, int at, int lowest) {
+    int start = at;
+    while (start > lowest && isCharacter(scan.text()[start - 1])) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Returns where the run of capitals and digits ends that {@code at} is in. */
+  static int runEnd(Scan scan, int at) {
+    int end = at;
+    int limit = Math.min(scan.to(), at + LONGEST_RUN + 1);
+    while (end < limit && isCharacter(scan.text()[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isCharacter(int b) {
+    return Ascii.isDigit(b) || Ascii.isUpper(b);
+  }
+}

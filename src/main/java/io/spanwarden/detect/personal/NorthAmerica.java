@@ -1,0 +1,19 @@
+package io.spanwarden.detect.personal;
+
+/**
+ * The North American Numbering Plan: ten digits, area and exchange from 2 up and neither of them an
+ * N11 code. Stateless.
+ */
+final class NorthAmerica {
+  private NorthAmerica() {}
+
+  /** Returns whether the ten digits of {@code number} from {@code at} on may be a number of it. */
+  static boolean isNumber(String number, int at) {
+    return number.length() == at + 10 && isCode(number, at) && isCode(number, at + 3);
+  }
+
+  private static boolean isCode(String number, int at) {
+    return number.charAt(at) >= '2'
+        && !(number.charAt(at + 1) == '1' && number.charAt(at + 2) == '1');
+  }
+}

@@ -1,0 +1,217 @@
+package io.spanwarden.detect.personal;
+
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Claimant;
+import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Words;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps over a text eight bytes at a time and looks closer where one of three signs is: four digits
+ * (a payment card, a Social Security number, a telephone number or an IBAN, cut anywhere, has such
+ * a block), a dot, colon or dash between hexadecimal digits (addresses of networks and hardware),
+ * two blocks of nothing but letters and digits (a payment address). Not thread-safe.
+ */
+public final class NumberMatcher {
+  private static final int DENSE = 4;
+
+  private final @Nullable Claimant card;
+  private final @Nullable Claimant iban;
+  private final @Nullable Claimant ssn;
+  private final @Nullable Claimant phone;
+  private final @Nullable Claimant network;
+  private final @Nullable Claimant hardware;
+  private final @Nullable Claimant wallet;
+  private final boolean idle;
+  private final DigitGroups groups = new DigitGroups();
+  private final PhoneNumbers phones;
+  private final NationalPhones nationalPhones;
+  private final Surroundings surroundings = new Surroundings();
+  private final WalletAddresses wallets = new WalletAddresses();
+  private final byte[] tail = new byte[8];
+  private final ObjIntConsumer<Scan> others;
+
+  /** Where the next chain of digits may start. */
+  private int lowest;
+
+  /** Where the next chain of dots may start. */
+  private int lowestDotted;
+
+  /** Where the next chain of colons or dashes may start. */
+  private int lowestJoined;
+
+  /**
+   * Creates one for the rules that there are, by the names of their matchers.
+   *
+   * @param others called with a digit of each place where digits are dense
+   */
+  public NumberMatcher(Map<String, Claimant> rules, ObjIntConsumer<Scan> others) {
+    this.others = others;
+    card = rules.get("payment-card");
+    iban = rules.get("iban");
+    ssn = rules.get("us-ssn");
+    phone = rules.get("phone");
+    network = rules.get("ip-address");
+    hardware = rules.get("mac-address");
+    wallet = rules.get("payment-address");
+    idle =
+        card == null
+            && iban == null
+            && ssn == null
+            && phone == null
+            && network == null
+            && hardware == null
+            && wallet == null;
+    NumberingPlans plans = new NumberingPlans();
+    phones = new PhoneNumbers(plans);
+    nationalPhones = new NationalPhones(plans);
+  }
+
+  /** Returns whether no rule asks for any of them. */
+  public boolean isIdle() {
+    return idle;
+  }
+
+  /** Examines the whole text. */
+  public void examine(Scan scan) {
+    byte[] text = scan.text();
+    int to = scan.to();
+    int at = scan.from();
+    lowest = at;
+    lowestDotted = at;
+    lowestJoined = at;
+    surroundings.begin();
+    phones.begin(to - at);
+    int fullBefore = 0;
+    for (; at <= to - 8; at += 8) {
+      long word = Words.read(text, at);
+      long digits = Words.digits(word);
+      long letters = Words.letters(word);
+      if (Words.isFull(digits | letters)) {
+        if (++fullBefore == 2 && wallet != null) {
+          wallets.examine(scan, wallet, at, surroundings);
+        }
+      } else {
+        fullBefore = 0;
+      }
+      if (digits != 0) {
+        block(scan, at, word, digits, letters);
+      }
+    }
+    if (at < to) {
+      tail(scan, at);
+    }
+  }
+
+  /** Looks for joints and numbers in eight bytes that hold a digit. */
+  private void block(Scan scan, int at, long word, long digits, long letters) {
+    long joints = joints(word, digits);
+    if (joints != 0) {
+      joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));
+    }
+    if (Long.bitCount(digits) >= DENSE && Words.mayHoldNumber(digits, letters)) {
+      int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
+      if (digit >= lowest) {
+        digits(scan, digit);
+      }
+    }
+  }
+
+  /**
+   * Returns the dots beside a digit, the colons and the pairs of dashes among hexadecimal digits.
+   */
+  private static long joints(long word, long digits) {
+    long hex = digits | Words.hexLetters(word);
+    long dots = Words.equal(word, '.') & ((digits << 8 & hex >>> 8) | (hex << 8 & digits >>> 8));
+    long colons = Words.equal(word, ':');
+    long beside = hex | colons;
+    colons &= (beside << 8 | 0x80L) & (beside >>> 8 | 0x80L << 56);
+    long dashes = Words.equal(word, '-');
+    dashes &= dashes >>> 24 & hex >>> 8 & hex >>> 16;
+    return dots | colons | dashes;
+  }
+
+  private void tail(Scan scan, int at) {
+    int length = scan.to() - at;
+    Arrays.fill(tail, (byte) 0);
+    System.arraycopy(scan.text(), at, tail, 0, length);
+    long word = Words.read(tail, 0);
+    long digits = Words.digits(word);
+    long joints = joints(word, digits);
+    if (joints != 0) {
+      joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));
+    }
+    int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
+    if (Long.bitCount(digits) >= DENSE && digit >= lowest) {
+      digits(scan, digit);
+    }
+  }
+
+  /** Examines the address round the joint at {@code at}. */
+  private void joined(Scan scan, int at) {
+    int joint = scan.at(at);
+    if (joint == '.') {
+      if (at >= lowestDotted) {
+        lowestDotted =
+            DottedAddresses.examine(scan, network, hardware, lowestDotted, at, surroundings);
+      }
+    } else if (at >= lowestJoined) {
+      lowestJoined =
+          JoinedAddresses.examine(scan, network, hardware, lowestJoined, at, surroundings);
+    }
+  }
+
+  /** Examines the chain round a digit. */
+  private void digits(Scan scan, int digit) {
+    others.accept(scan, digit);
+    groups.read(scan, lowest, digit);
+    int start = groups.start(0);
+    int before = scan.at(start - 1);
+    int floor = lowest;
+    lowest = groups.end();
+    if (iban != null && mayBeIban(scan, before, start)) {
+      Ibans.examine(scan, iban, start, surroundings);
+    }
+    int count = groups.digits();
+    if (Ascii.isWord(before) || (count < 7 && !mayGoOnLeft(scan, start))) {
+      return;
+    }
+    if (phone != null && !phones.examine(scan, phone, floor, start)) {
+      if (groups.length(0) < 13 && (groups.length(0) < 8 || count < 14)) {
+        lowest = Math.max(lowest, nationalPhones.examine(scan, phone, groups, surroundings, floor));
+      }
+    }
+    if (count >= 9 && !joinsId(before)) {
+      if (card != null && count >= 12) {
+        PaymentCards.examine(scan, card, groups, surroundings);
+      }
+      if (ssn != null) {
+        SocialSecurityNumbers.examine(scan, ssn, groups, surroundings);
+      }
+    }
+  }
+
+  /** A parenthesis or a slash stands before it: the digits before that belong to it. */
+  private static boolean mayGoOnLeft(Scan scan, int start) {
+    int before = scan.at(start - 1);
+    int second = before == ' ' || before == '-' ? scan.at(start - 2) : before;
+    return second == ')' || second == '/' || (before == '(' && second == '(');
+  }
+
+  /** A country or the code of a bank stands before it; lower case only without blanks. */
+  private static boolean mayBeIban(Scan scan, int before, int start) {
+    if (before == ' ' || before == '-') {
+      return Ascii.isUpper(scan.at(start - 2));
+    }
+    return Ascii.isLetter(before) && Ascii.isLetter(scan.at(start - 2));
+  }
+
+  /** Before a number, what makes it part of an id, a path, a decimal or a code. */
+  private static boolean joinsId(int b) {
+    return b == '@' || b == '%' || b == '#' || b == '$' || b == '.' || b == '-' || b == '+'
+        || b == '/';
+  }
+}

@@ -1,0 +1,181 @@
+package io.spanwarden.detect.secret;
+
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Literals;
+import io.spanwarden.detect.text.Placeholders;
+
+/** Whether a value that stands after a promising name is a secret. Stateless. */
+final class AssignedValue {
+  /** The fewest characters of a secret. */
+  static final int SHORTEST = 8;
+
+  /** The most. */
+  static final int LONGEST = 200;
+
+  private static final int LONGEST_PASSWORD = 64;
+  private static final byte[][] ID_PREFIXES =
+      Literals.of(
+          "toolu_",
+          "msg_",
+          "req_",
+          "call_",
+          "chatcmpl-",
+          "resp_",
+          "thread_",
+          "run_",
+          "asst_",
+          "file-",
+          "session_",
+          "sess_",
+          "user_",
+          "usr_",
+          "org-",
+          "org_",
+          "proj_",
+          "batch_",
+          "rs_",
+          "fc_",
+          "event_",
+          "evt_",
+          "cus_",
+          "pk_",
+          "phc_",
+          "arn:",
+          "urn:",
+          "http:",
+          "https:",
+          "sha256",
+          "sha512",
+          "sha1",
+          "h1:",
+          "md5",
+          "uuid",
+          "data:",
+          "secret/",
+          "secrets.",
+          "vault:",
+          "op://",
+          "ssm:",
+          "env:",
+          "env.",
+          "file:",
+          "$2a$",
+          "$2b$",
+          "$argon",
+          "process.env",
+          "os.environ",
+          "system.getenv",
+          "config.",
+          "settings.",
+          "self.",
+          "this.",
+          "args.",
+          "options.",
+          "ssh-rsa",
+          "ssh-ed25519");
+
+  private AssignedValue() {}
+
+  /** Returns whether {@code text[from, to)} is nothing that anybody could use, or an id. */
+  static boolean isHarmless(byte[] text, int from, int to) {
+    if (to - from < SHORTEST || to - from > LONGEST) {
+      return true;
+    }
+    if (Placeholders.isValue(text, from, to) || isPath(text, from, to) || isUuid(text, from, to)) {
+      return true;
+    }
+    for (byte[] prefix : ID_PREFIXES) {
+      if (Literals.startsWith(text, from, to, prefix)) {
+        return true;
+      }
+    }
+    return isNumber(text, from, to);
+  }
+
+  /** Returns whether a person may have chosen the value: three kinds of characters, not code. */
+  static boolean looksChosen(byte[] text, int from, int to, boolean quoted) {
+    int digits = 0;
+    int lower = 0;
+    int upper = 0;
+    int marks = 0;
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      if (Ascii.isDigit(b)) {
+        digits++;
+      } else if (Ascii.isLower(b)) {
+        lower++;
+      } else if (Ascii.isUpper(b)) {
+        upper++;
+      } else if (isMark(b)) {
+        marks++;
+      } else if (b != '_' && b != '-' && (!quoted || b <= ' ')) {
+        return false;
+      }
+    }
+    int kinds = (digits > 0 ? 1 : 0) + (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0);
+    kinds += marks > 0 ? 1 : 0;
+    return to - from <= LONGEST_PASSWORD && kinds >= 3 && (digits >= 2 || marks > 0);
+  }
+
+  /** Returns whether the value is drawn, and not a member's name in code. */
+  static boolean looksDrawn(byte[] text, int from, int to, boolean quoted) {
+    return (quoted || !isMember(text, from, to)) && Randomness.looksRandom(text, from, to);
+  }
+
+  /** {@code config.adminPassword}: names joined by dots, without a digit. */
+  private static boolean isMember(byte[] text, int from, int to) {
+    boolean dot = false;
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      if (!Ascii.isLetter(b) && b != '_' && b != '.' && b != '?' && b != '!') {
+        return false;
+      }
+      dot |= b == '.';
+    }
+    return dot;
+  }
+
+  /** 8-4-4-4-12 hexadecimal digits. */
+  static boolean isUuid(byte[] text, int from, int to) {
+    if (to - from != 36) {
+      return false;
+    }
+    for (int i = 0; i < 36; i++) {
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? text[from + i] != '-' : !Ascii.isHex(text[from + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMark(int b) {
+    return b == '!' || b == '@' || b == '#' || b == '$' || b == '%' || b == '^' || b == '&'
+        || b == '*' || b == '~' || b == '?' || b == '+';
+  }
+
+  /** A path of Unix or Windows, or a glob. */
+  private static boolean isPath(byte[] text, int from, int to) {
+    int first = text[from];
+    if (first == '/' || first == '~' || (first == '.' && text[from + 1] == '/')) {
+      int slashes = 0;
+      for (int i = from; i < to; i++) {
+        slashes += text[i] == '/' ? 1 : 0;
+      }
+      return first != '/' || slashes > 1 || Randomness.isWordy(text, from, to);
+    }
+    return text[from + 1] == ':' && (text[from + 2] == '\\' || text[from + 2] == '/');
+  }
+
+  /** Digits with any of {@code . , : - + / e T Z}: numbers, dates, versions, ports, ranges. */
+  private static boolean isNumber(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      boolean part = Ascii.isDigit(b) || (b >= '+' && b <= '/') || b == ':' || b == 'T' || b == 'Z';
+      if (!part && b != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

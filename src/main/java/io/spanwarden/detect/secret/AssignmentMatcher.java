@@ -1,0 +1,103 @@
+package io.spanwarden.detect.secret;
+
+import io.spanwarden.detect.text.Ascii;
+import io.spanwarden.detect.text.Claimant;
+import io.spanwarden.detect.text.Confidences;
+import io.spanwarden.detect.text.FieldKey;
+import io.spanwarden.detect.text.HitMatcher;
+import io.spanwarden.detect.text.Reason;
+import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.SecretName;
+import io.spanwarden.detect.text.SecretName.Promise;
+import io.spanwarden.event.Confidence;
+import io.spanwarden.event.FindingClass;
+
+/**
+ * The matcher {@code assignment}: a name that promises a secret, an operator, a value that looks
+ * drawn or chosen. Reads code, {@code .env}, YAML, JSON, XML and command lines. Not thread-safe.
+ */
+public final class AssignmentMatcher implements HitMatcher {
+  private static final int LONGEST_NAME = 64;
+
+  private final SecretName names = new SecretName();
+  private final ValueExtent extent = new ValueExtent();
+
+  @Override
+  public void examine(Scan scan, Claimant claimant, int start, int end) {
+    if (continuesWord(scan, end)) {
+      return;
+    }
+    int nameEnd = nameEnd(scan, end);
+    int nameStart = nameStart(scan, start);
+    int value = ValueExtent.afterOperator(scan, nameStart, nameEnd);
+    if (value < 0 || value < claimant.claimedTo() || !extent.read(scan, value)) {
+      return;
+    }
+    Promise promise = names.promiseOf(scan.text(), nameStart, nameEnd);
+    judge(scan, claimant, promise, extent.start(), extent.end(), extent.quoted());
+  }
+
+  /** Examines a whole text as the value of its key. */
+  public void examineKey(Scan scan, Claimant claimant) {
+    int length = scan.to() - scan.from();
+    FieldKey key = scan.key();
+    if (length < AssignedValue.SHORTEST || length > AssignedValue.LONGEST || key.length() < 3) {
+      return;
+    }
+    Promise promise = names.promiseOf(key.bytes(), 0, key.length());
+    if (promise == Promise.NOTHING) {
+      return;
+    }
+    for (int i = scan.from(); i < scan.to(); i++) {
+      if (Ascii.isSpace(scan.text()[i])) {
+        return;
+      }
+    }
+    judge(scan, claimant, promise, scan.from(), scan.to(), true);
+  }
+
+  private static void judge(
+      Scan scan, Claimant claimant, Promise promise, int from, int to, boolean quoted) {
+    if (promise == Promise.NOTHING || AssignedValue.isHarmless(scan.text(), from, to)) {
+      return;
+    }
+    if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
+      claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
+    } else if (promise == Promise.PASSWORD
+        && AssignedValue.looksChosen(scan.text(), from, to, quoted)) {
+      Confidence confidence = Confidences.lower(claimant.confidence());
+      claimant.claim(from, to, FindingClass.REAL, confidence, Reason.LOOKS_CHOSEN);
+    }
+  }
+
+  /** Whether the keyword is only the beginning of a word, such as {@code tokenizer}. */
+  private static boolean continuesWord(Scan scan, int end) {
+    int last = scan.at(end - 1);
+    int next = scan.at(end);
+    return Ascii.isLetter(next) && !(Ascii.isLower(last) && Ascii.isUpper(next));
+  }
+
+  private static int nameEnd(Scan scan, int end) {
+    int at = end;
+    int limit = Math.min(scan.to(), end + LONGEST_NAME);
+    while (at < limit
+        && (Ascii.isWord(scan.at(at))
+            || (isJoint(scan.at(at)) && Ascii.isAlnum(scan.at(at + 1))))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int nameStart(Scan scan, int start) {
+    int at = start;
+    int limit = Math.max(scan.from(), start - LONGEST_NAME);
+    while (at > limit && (Ascii.isWord(scan.at(at - 1)) || isJoint(scan.at(at - 1)))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isJoint(int b) {
+    return b == '-' || b == '.';
+  }
+}

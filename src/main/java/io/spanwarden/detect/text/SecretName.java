@@ -1,0 +1,298 @@
+package io.spanwarden.detect.text;
+
+/**
+ * Reads names: which ones promise a secret, and which an id or a measure. Splits at separators and
+ * at changes of case ({@code clientSecret}, {@code API_KEY}, {@code db.password}). Holds the parts
+ * of the last name; not thread-safe.
+ */
+public final class SecretName {
+  /** What a name promises. */
+  public enum Promise {
+    NOTHING,
+    /** Something drawn by a machine. */
+    KEY,
+    /** Something that a person may have chosen. */
+    PASSWORD
+  }
+
+  private static final int MOST_PARTS = 16;
+  private static final byte[][] PASSWORDS =
+      Literals.of("password", "passwd", "passphrase", "passwort", "pwd", "pass");
+  private static final byte[][] PASSWORD_ENDINGS =
+      Literals.of("password", "passwd", "passphrase", "passwort");
+  private static final byte[][] KEYS =
+      Literals.of("secret", "token", "apikey", "credential", "credentials", "auth");
+  private static final byte[][] KEY_ENDINGS =
+      Literals.of(
+          "secret",
+          "token",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "secretkey",
+          "encryptionkey",
+          "signingkey",
+          "masterkey",
+          "accountkey",
+          "sharedkey");
+  private static final byte[][] OF_KEYS =
+      Literals.of(
+          "api",
+          "access",
+          "private",
+          "secret",
+          "encryption",
+          "signing",
+          "master",
+          "account",
+          "auth",
+          "service",
+          "subscription",
+          "storage",
+          "shared",
+          "app",
+          "webhook",
+          "token");
+  private static final byte[][] NOT_OF_TOKENS =
+      Literals.of(
+          "next",
+          "page",
+          "continuation",
+          "sync",
+          "cursor",
+          "max",
+          "min",
+          "num",
+          "total",
+          "count",
+          "input",
+          "output",
+          "prompt",
+          "completion",
+          "cache",
+          "cached",
+          "eos",
+          "bos",
+          "pad",
+          "unk",
+          "sep",
+          "mask",
+          "cls",
+          "stop",
+          "special",
+          "first",
+          "last",
+          "csrf",
+          "xsrf",
+          "cancel",
+          "cancellation",
+          "per",
+          "by",
+          "start",
+          "end",
+          "resume",
+          "pagination",
+          "tool",
+          "thinking",
+          "reasoning",
+          "current",
+          "prev",
+          "previous",
+          "change",
+          "idempotency",
+          "public",
+          "nonce");
+  private static final byte[][] ENDINGS =
+      Literals.of(
+          "value",
+          "prod",
+          "production",
+          "dev",
+          "development",
+          "staging",
+          "stage",
+          "test",
+          "live",
+          "old",
+          "new",
+          "primary",
+          "secondary",
+          "base64",
+          "b64",
+          "text",
+          "plain",
+          "plaintext",
+          "str",
+          "default",
+          "raw");
+  private static final byte[][] IDS =
+      Literals.of(
+          "id",
+          "ids",
+          "uuid",
+          "guid",
+          "uid",
+          "gid",
+          "pid",
+          "trace",
+          "span",
+          "sha",
+          "hash",
+          "commit",
+          "digest",
+          "checksum",
+          "etag",
+          "seq",
+          "sequence",
+          "time",
+          "timestamp",
+          "date",
+          "nano",
+          "nanos",
+          "ms",
+          "ns",
+          "us",
+          "sec",
+          "seconds",
+          "millis",
+          "duration",
+          "latency",
+          "count",
+          "tokens",
+          "token",
+          "size",
+          "bytes",
+          "length",
+          "offset",
+          "port",
+          "version",
+          "build",
+          "issue",
+          "pr",
+          "number",
+          "index",
+          "line",
+          "lines",
+          "total",
+          "usage",
+          "cost",
+          "usd",
+          "lat",
+          "lon",
+          "lng",
+          "x",
+          "y",
+          "at",
+          "order",
+          "ino",
+          "inode",
+          "cursor",
+          "seed",
+          "epoch",
+          "ts",
+          "ray",
+          "nonce",
+          "cpu",
+          "memory",
+          "mtime",
+          "ctime",
+          "parent",
+          "serial");
+
+  private final int[] starts = new int[MOST_PARTS];
+  private final int[] ends = new int[MOST_PARTS];
+  private int parts;
+
+  /** Returns what the name {@code text[from, to)} promises of its value. */
+  public Promise promiseOf(byte[] text, int from, int to) {
+    split(text, from, to);
+    int head = parts - 1;
+    while (head > 0 && isIn(text, head, ENDINGS)) {
+      head--;
+    }
+    if (head < 0) {
+      return Promise.NOTHING;
+    }
+    if (isIn(text, head, PASSWORDS) || endsWithOneOf(text, head, PASSWORD_ENDINGS)) {
+      return Promise.PASSWORD;
+    }
+    boolean afterCounter = head > 0 && isIn(text, head - 1, NOT_OF_TOKENS);
+    boolean keyword = isIn(text, head, KEYS) || endsWithOneOf(text, head, KEY_ENDINGS);
+    boolean pair = head > 0 && isKey(text, head) && isIn(text, head - 1, OF_KEYS);
+    return (keyword && !afterCounter) || pair ? Promise.KEY : Promise.NOTHING;
+  }
+
+  /** Returns whether the name's last part says id, time, amount or the like. */
+  public boolean isIdOrMeasure(byte[] text, int from, int to) {
+    split(text, from, to);
+    for (int part = Math.max(0, parts - 2); part < parts; part++) {
+      if (isIn(text, part, IDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isIn(byte[] text, int part, byte[][] words) {
+    return Literals.isOneOf(text, starts[part], ends[part], words);
+  }
+
+  private boolean isKey(byte[] text, int part) {
+    return ends[part] - starts[part] == 3
+        && Ascii.lower(text[starts[part]]) == 'k'
+        && Ascii.lower(text[starts[part] + 1]) == 'e'
+        && Ascii.lower(text[starts[part] + 2]) == 'y';
+  }
+
+  private boolean endsWithOneOf(byte[] text, int part, byte[][] endings) {
+    for (byte[] ending : endings) {
+      if (Literals.endsWith(text, starts[part], ends[part], ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps the last {@link #MOST_PARTS} parts at most; digits at the end of a part do not count. */
+  private void split(byte[] text, int from, int to) {
+    parts = 0;
+    int at = from;
+    while (at < to) {
+      if (!Ascii.isAlnum(text[at])) {
+        at++;
+        continue;
+      }
+      int end = at + 1;
+      while (end < to && Ascii.isAlnum(text[end]) && !startsPart(text, end, to)) {
+        end++;
+      }
+      int letters = end;
+      while (letters > at && Ascii.isDigit(text[letters - 1])) {
+        letters--;
+      }
+      if (letters > at) {
+        keep(at, letters);
+      }
+      at = end;
+    }
+  }
+
+  private static boolean startsPart(byte[] text, int at, int to) {
+    if (!Ascii.isUpper(text[at])) {
+      return false;
+    }
+    boolean lowerBefore = Ascii.isLower(text[at - 1]) || Ascii.isDigit(text[at - 1]);
+    return lowerBefore
+        || (Ascii.isUpper(text[at - 1]) && at + 1 < to && Ascii.isLower(text[at + 1]));
+  }
+
+  private void keep(int start, int end) {
+    if (parts == MOST_PARTS) {
+      System.arraycopy(starts, 1, starts, 0, MOST_PARTS - 1);
+      System.arraycopy(ends, 1, ends, 0, MOST_PARTS - 1);
+      parts--;
+    }
+    starts[parts] = start;
+    ends[parts++] = end;
+  }
+}
