@@ -87,7 +87,8 @@ public final class IdentifierMatcher {
   public void examineNear(Scan scan, int digit) {
     int lowest = Math.max(scan.from(), aloneTo);
     int end = Unmistakable.runEnd(scan, digit);
-    int start = Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
+    int start =
+        Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
     aloneTo = digit;
     while (Edges.startsThere(scan, start, false)) {
       examineRun(scan, start, end);
@@ -114,8 +115,7 @@ public final class IdentifierMatcher {
   private void examineAlone(Scan scan, int start, List<Identifier> alone) {
     for (int i = 0; i < alone.size(); i++) {
       Identifier identifier = alone.get(i);
-      int end =
-          identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
+      int end = identifier.match(scan.text(), start, scan.to(), identifier.alone(), false, compact);
       if (end > 0) {
         sightings.add(start, end, identifier, Ranks.alone());
       }

@@ -56,7 +56,7 @@ final class WesternEurope {
               "ES_PASSPORT",
               "pasaporte, número de pasaporte, Spanish passport",
               draw -> draw.form("{L3}{d6}"),
-              "{L2}{d6}",
+              "{L1}{d6}",
               "{L3}{d5}",
               "{d9}",
               "{L4}{d6}"),
