@@ -1,9 +1,6 @@
 package io.spanwarden.evaluation;
 
-import io.spanwarden.detect.content.ContentRule;
-import io.spanwarden.detect.content.Recognition;
-import io.spanwarden.detect.pattern.Anchor;
-import io.spanwarden.detect.pattern.ByteRegex;
+import io.spanwarden.evaluation.secret.SecretCorpus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +47,7 @@ final class Hostile {
   private Hostile() {}
 
   /** Returns texts of {@code length} bytes by name: repeated units, dense findings, fuzzed ones. */
-  static Map<String, byte[]> texts(int length, List<ContentRule> rules) {
+  static Map<String, byte[]> texts(int length) {
     Map<String, byte[]> texts = new TreeMap<>();
     UNITS.forEach((name, unit) -> texts.put(name, filled(unit, length)));
     Draw draw = new Draw(41);
@@ -72,9 +69,8 @@ final class Hostile {
     texts.put("dense assignments", filled(assigned.toString(), length));
     texts.put("dense personal data", filled(mails.toString(), length));
     texts.put("random bytes", draw.bytes(length));
-    List<String> literals =
-        rules.stream().flatMap(rule -> literals(rule).stream()).sorted().distinct().toList();
-    for (int i = 0; i < 8 && !literals.isEmpty(); i++) {
+    List<String> literals = SecretCorpus.literals();
+    for (int i = 0; i < 8; i++) {
       Draw fuzz = new Draw(100 + i);
       List<String> few = new ArrayList<>();
       for (int k = 0; k < 2 + i; k++) {
@@ -88,18 +84,6 @@ final class Hostile {
       texts.put("fuzzed " + i, filled(text.toString(), length));
     }
     return texts;
-  }
-
-  private static List<String> literals(ContentRule rule) {
-    if (rule.recognition() instanceof Recognition.Pattern pattern) {
-      return ByteRegex.compile(pattern.text()).anchors().stream().map(Anchor::literal).toList();
-    }
-    if (rule.recognition() instanceof Recognition.VendorWords vendor) {
-      return vendor.words();
-    }
-    return rule.recognition() instanceof Recognition.Identifier identifier
-        ? identifier.words()
-        : List.of();
   }
 
   private static byte[] filled(String unit, int length) {
