@@ -50,7 +50,7 @@ public final class Evaluation {
       new Quality(byName, tallies, engine, options).addTo(report);
     }
     boolean fast = options.wants("speed");
-    Throughput throughput = new Throughput();
+    Throughput throughput = new Throughput(this::printIfShown);
     double gitleaks = options.wants("peers") ? peer(report, throughput.strings()) : 0;
     if (fast) {
       throughput.addTo(report, gitleaks);
@@ -100,6 +100,12 @@ public final class Evaluation {
     if (options.show() > 0) {
       samples("missed", tally.misses());
       samples("false alarm", tally.alarms());
+    }
+  }
+
+  private void printIfShown(String line) {
+    if (options.show() > 0) {
+      out.println(line);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.spanwarden.evaluation;
 
-import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.evaluation.secret.SecretCorpus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Hostile {
   private Hostile() {}
 
   /** Returns texts of {@code length} bytes by name: repeated units, dense findings, fuzzed ones. */
-  static Map<String, byte[]> texts(int length, List<ContentRule> rules) {
+  static Map<String, byte[]> texts(int length) {
     Map<String, byte[]> texts = new TreeMap<>();
     UNITS.forEach((name, unit) -> texts.put(name, filled(unit, length)));
     Draw draw = new Draw(41);
@@ -69,9 +69,8 @@ final class Hostile {
     texts.put("dense assignments", filled(assigned.toString(), length));
     texts.put("dense personal data", filled(mails.toString(), length));
     texts.put("random bytes", draw.bytes(length));
-    List<String> literals =
-        rules.stream().flatMap(rule -> rule.keywords().stream()).sorted().toList();
-    for (int i = 0; i < 8 && !literals.isEmpty(); i++) {
+    List<String> literals = SecretCorpus.literals();
+    for (int i = 0; i < 8; i++) {
       Draw fuzz = new Draw(100 + i);
       List<String> few = new ArrayList<>();
       for (int k = 0; k < 2 + i; k++) {

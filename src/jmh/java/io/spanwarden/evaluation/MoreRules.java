@@ -34,10 +34,8 @@ final class MoreRules {
     boolean structural = draw.chance(70);
     String recognised =
         structural
-            ? "tier: structural\n    keywords: ['%s']\n    pattern: '%s[A-Za-z0-9]{32}'\n"
-                .formatted(prefix, prefix)
-            : "tier: contextual\n    keywords: ['%s']\n    caseInsensitive: true\n    pattern: '(?i:%s{name}){op}([a-z0-9]{32})'\n"
-                .formatted(name, name);
+            ? "tier: structural\n    pattern: '%s[A-Za-z0-9]{32}'\n".formatted(prefix)
+            : "tier: contextual\n    pattern: '(?i:%s{name}){op}([a-z0-9]{32})'\n".formatted(name);
     String fires = structural ? prefix + "${alnum:32}" : name + "_key=${hex:32}";
     return """
           - id: %s

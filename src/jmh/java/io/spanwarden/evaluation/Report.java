@@ -9,6 +9,8 @@ import java.util.Locale;
 final class Report {
   private record Row(String what, String target, String measured, String verdict, String peers) {}
 
+  private static final int LONGEST = 60;
+
   private final List<Row> rows = new ArrayList<>();
 
   /** Adds a row. */
@@ -18,7 +20,9 @@ final class Report {
 
   /** Adds a row without a target, or one that could not be measured. */
   void note(String what, String measured, String peers) {
-    rows.add(new Row(what, "", measured, "", peers));
+    String line = measured.lines().findFirst().orElse("");
+    String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+    rows.add(new Row(what, "", cut, "", peers));
   }
 
   /** Returns two figures between 0 and 1 as the table shows them. */

@@ -44,7 +44,10 @@ public sealed interface Recognition {
    * @param countries names of its country and its people; may be empty
    */
   record Identifier(
-      List<String> forms, List<String> alone, String check, List<String> words,
+      List<String> forms,
+      List<String> alone,
+      String check,
+      List<String> words,
       List<String> shared,
       List<String> countries)
       implements Recognition {

@@ -138,7 +138,7 @@ final class Americas {
               }),
           formed(
               "US_PTIN",
-              "PTIN, preparer tax identification number, preparer",
+              "PTIN, preparer tax identification number, preparer PTIN",
               draw -> draw.form("P0{d7}"),
               "P{d6}",
               "P{d10}",

@@ -85,7 +85,7 @@ final class AsiaAfricaPacific {
               "{L3}X{L1}{d4}{L1}"),
           formed(
               "IN_PASSPORT",
-              "Indian passport, passport number, पासपोर्ट",
+              "Indian passport, Indian passport number, पासपोर्ट",
               draw ->
                   draw.from("JKLMNPRSTUVZ", 1)
                       + draw.between(1, 9)

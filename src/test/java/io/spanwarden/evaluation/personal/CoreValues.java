@@ -212,15 +212,7 @@ final class CoreValues {
 
   static String ip(Draw draw) {
     if (draw.chance(70)) {
-      return draw.of(
-              "23", "34", "45", "52", "77", "81", "88", "93", "109", "134", "151", "176", "185",
-              "212")
-          + "."
-          + draw.between(0, 255)
-          + "."
-          + draw.between(0, 255)
-          + "."
-          + draw.between(1, 254);
+      return ipv4(draw);
     }
     return draw.form(
         draw.of(
@@ -230,6 +222,18 @@ final class CoreValues {
             "2600:1f18:{h4}:{h4}:{h4}:{h4}:{h4}:{h4}",
             "2001:41d0:{h3}:{h4}::{h2}",
             "2A02:{H4}:{H4}:{H4}::{H4}"));
+  }
+
+  static String ipv4(Draw draw) {
+    String first =
+        draw.of("23", "34", "45", "52", "77", "81", "88", "93", "109", "134", "151", "176", "212");
+    return first
+        + "."
+        + draw.between(0, 255)
+        + "."
+        + draw.between(0, 255)
+        + "."
+        + draw.between(1, 254);
   }
 
   static String iban(Draw draw) {

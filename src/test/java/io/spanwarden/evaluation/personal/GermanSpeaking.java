@@ -29,7 +29,7 @@ final class GermanSpeaking {
               }),
           checked(
               "AT_TIN",
-              "Abgabenkontonummer, Steuernummer, Finanzamt",
+              "Abgabenkontonummer, Steuernummer, Abgabenkonto",
               draw -> {
                 String body = draw.of("03", "09", "12", "22", "59", "68") + draw.digits(6);
                 int sum = 0;
@@ -140,7 +140,7 @@ final class GermanSpeaking {
               GermanSpeaking::taxId),
           formed(
               "DE_TAX_NUMBER",
-              "Steuernummer, St.-Nr., Finanzamt",
+              "Steuernummer, St.-Nr., Steuernr.",
               draw ->
                   draw.form(
                       draw.of(

@@ -41,7 +41,7 @@ final class NorthernAndEasternEurope {
               }),
           formed(
               "DK_CPR",
-              "CPR-nummer, personnummer, CPR",
+              "CPR-nummer, CPR-nr, CPR",
               draw ->
                   printed(
                       "######-####",
@@ -53,7 +53,7 @@ final class NorthernAndEasternEurope {
               "0113{d2}{d4}"),
           checked(
               "EE_IK",
-              "isikukood, Estonian ID, personal code",
+              "isikukood, Estonian ID, Estonian personal code",
               draw -> baltic(draw.between(3, 4), draw)),
           checked(
               "FI_PERSONAL_IDENTITY_CODE",
@@ -106,11 +106,11 @@ final class NorthernAndEasternEurope {
               }),
           checked(
               "LT_ASMENS",
-              "asmens kodas, Lithuanian ID, personal code",
+              "asmens kodas, Lithuanian ID, Lithuanian personal code",
               draw -> baltic(draw.between(3, 4), draw)),
           checked(
               "LV_PK",
-              "personas kods, Latvian ID, personal code",
+              "personas kods, Latvian ID, Latvian personal code",
               draw -> {
                 String body = birth("ddMMyy", draw) + "1" + draw.digits(3);
                 int check = (1 + weighted(body, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9)) % 11 % 10;

@@ -75,7 +75,17 @@ public final class PersonalCorpus {
     return place.replaceAll(
         found -> {
           String entity = found.group(1);
-          return Matcher.quoteReplacement(Case.mark(entity, CoreValues.valid(entity, draw)));
+          String marked =
+              switch (entity) {
+                case "EMAIL_PERCENT" ->
+                    Case.mark(
+                        "EMAIL_ADDRESS",
+                        CoreValues.email(draw).replace("@", "%40").replace("+", "%2B"));
+                case "PHONE_NATIONAL" -> Case.mark("PHONE_NUMBER", Phones.national(draw));
+                case "IPV4" -> Case.mark("IP_ADDRESS", CoreValues.ipv4(draw));
+                default -> Case.mark(entity, CoreValues.valid(entity, draw));
+              };
+          return Matcher.quoteReplacement(marked);
         });
   }
 }

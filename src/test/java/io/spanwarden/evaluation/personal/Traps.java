@@ -71,9 +71,53 @@ final class Traps {
       0x{h8} 0x{h16} <{word}+0x{h3}>
       """;
 
+  private static final String MORE =
+      """
+      user_id={d9} account={d10} tenant={d6}
+      {"id":{d10},"parent_id":{d9},"seq":{d5},"ok":true}
+      "created_at":17{d8},"expires_in":3600,"updated_at":17{d11}
+      rows={d9} cols={d4} nnz={d11}
+      0000{h4}: {h4} {h4} {h4} {h4} {h4} {h4} {h4} {h4}  ................
+      {d4}-{d2}-{d2}T{d2}:{d2}:{d2}.{d6}+02:00 done
+      progress 12/345 6789 KB/s eta 0:01:23
+      $ git rev-parse HEAD⏎{h40}
+      * {h7} (HEAD -> main, origin/main) bump {word} to {d1}.{d2}.{d1}
+      docker run -p {d4}:{d4} -v /data:/data --name {word}-{d1} {word}:{d1}.{d2}
+      tcp 0 0 0.0.0.0:{d4} 0.0.0.0:* LISTEN {d5}/java
+      node_modules/.pnpm/{word}@{d1}.{d2}.{d1}_react@18.3.1/node_modules/{word}
+      go: github.com/{word}/{word}@v0.0.0-2024{d10}-{h12}
+      "@{word}/{word}": "workspace:*", "{word}": "npm:@{word}/{word}@^{d1}.{d1}.0"
+      @Override @Test @ParameterizedTest(name = "{0}@{1}")
+      svn+ssh://svn@{word}.internal/repo r{d6}
+      pip install git+https://git.{word}.test/{word}.git@{h40}
+      xmlns:xs="http://www.w3.org/2001/XMLSchema" version="1.0.0.0"
+      AssemblyVersion("{d1}.{d2}.{d4}.{d2}")
+      kernel 6.8.0-{d2}-generic, glibc 2.{d2}, libssl 3.0.{d2}
+      ping statistics: 4 packets, rtt min/avg/max/mdev = 12.{d3}/14.{d3}/19.{d3}/2.{d3} ms
+      ratio 3.14159265358979 e 2.718281828459045
+      MD5: {H32}
+      CRC32 {H8} ADLER {h8}
+      x: {d3}.{d12}, y: -{d2}.{d12}
+      GET /v1/orders/{d12}/items/{d8} 200 {d2}ms
+      ticket {WORD}-{d5} sprint {d2} points {d1}
+      barcode {d13} sku {N8} qty {d2}
+      tracking 1Z{N16}
+      flight {L2}{d4} gate {L1}{d2} seat {d2}{L1}
+      ean 4006381{d6} isbn 9783{d9}
+      invoice 2026-{d6} total {d4}.{d2} EUR
+      cron 0 */6 * * 1-5
+      phone: null, ssn: "", email: undefined
+      iban: IBAN_REGEX, card: z.string().length(16)
+      def test_card(): assert luhn("4111111111111111")
+      vin_decoder.py: VIN must have 17 characters
+      the NHS number is checked by modulus 11
+      npi lookup for provider failed with 404
+      email: user@example.com, phone: +1-202-555-0143
+      """;
+
   /** Returns them all. */
   static List<String> lines() {
-    return LINES.lines().filter(line -> !line.isBlank()).toList();
+    return Stream.of(LINES, MORE).flatMap(String::lines).filter(line -> !line.isBlank()).toList();
   }
 
   /** Lines that hold a value: {@code @@} is one of any entity, {@code [[E]]} of a certain one. */
@@ -120,6 +164,35 @@ final class Traps {
       npi_number = [[US_NPI]]
       {"vin":"[[VIN]]","odometer":{num}}
       vin: [[VIN]]
+      curl -d 'email=[[EMAIL_PERCENT]]&plan=pro' https://{host}/signup
+      {"to":"[[EMAIL_ADDRESS]]","cc":["[[EMAIL_ADDRESS]]"],"subject":"{word}"}
+      From: J. Miller <[[EMAIL_ADDRESS]]>⏎To: team⏎Subject: {word}
+      ERROR duplicate key value violates unique constraint "users_email_key" (email)=([[EMAIL_ADDRESS]])
+      customer,[[EMAIL_ADDRESS]],[[PHONE_NUMBER]],{date}
+      {"phone":"[[PHONE_NATIONAL]]","country":"DE"}
+      tel: [[PHONE_NATIONAL]]
+      phone_number: "[[PHONE_NATIONAL]]"
+      call [[PHONE_NUMBER]] ext {d3}
+      tel:[[PHONE_NUMBER]]
+      {"pan":"[[CREDIT_CARD]]","brand":"visa"}
+      card_number=[[CREDIT_CARD]]&cvc={d3}
+      UPDATE patients SET ssn = '[[US_SSN]]' WHERE id = {num};
+      employee {num} {Word} {Word} [[US_SSN]]
+      ssh: connect to host [[IP_ADDRESS]] port 22: Connection refused
+      allow from [[IP_ADDRESS]]/32; # {user} home
+      "remoteAddress": "[[IP_ADDRESS]]"
+      {word}.{word}.dev.  300  IN  A  [[IPV4]]
+      nmap scan report for [[IPV4]]
+      PAY [[IBAN_CODE]] {d3}.{d2} EUR ref {d10}
+      beneficiary_account: [[IBAN_CODE]]
+      wlan0: authenticate with [[MAC_ADDRESS]]
+      HWaddr [[MAC_ADDRESS]]
+      ACH routing [[ABA_ROUTING_NUMBER]] account ****{d4}
+      send 0.{d4} BTC to [[CRYPTO]]
+      "patient": {"nhs_no": "[[UK_NHS]]", "age": {d2}}
+      NI number [[UK_NINO]] tax year 2025
+      prescriber NPI [[US_NPI]] refill {d1}
+      decode vin [[VIN]] ok
       """;
 
   /** Returns them all. */

@@ -56,7 +56,7 @@ final class WesternEurope {
               "ES_PASSPORT",
               "pasaporte, número de pasaporte, Spanish passport",
               draw -> draw.form("{L3}{d6}"),
-              "{L2}{d6}",
+              "{L1}{d6}",
               "{L3}{d5}",
               "{d9}",
               "{L4}{d6}"),
@@ -152,7 +152,7 @@ final class WesternEurope {
               "{L5}995999{L2}9{L2}"),
           formed(
               "UK_PASSPORT",
-              "UK passport, British passport, passport number",
+              "UK passport, British passport, HM passport",
               draw -> draw.form("{d9}"),
               "{d8}",
               "{d10}",

@@ -40,6 +40,18 @@ public final class SecretCorpus {
     return cases;
   }
 
+  /** Returns the fixed beginnings of known forms, and the names of issuers. */
+  public static List<String> literals() {
+    List<String> literals = new ArrayList<>();
+    for (Issuer issuer : StructuralIssuers.all()) {
+      literals.add(issuer.name());
+      literals.add(issuer.form().replaceFirst("^@\\w+ ?", "").replaceFirst("\\{.*", ""));
+    }
+    ContextualIssuers.all().forEach(issuer -> literals.add(issuer.name() + "_" + issuer.role()));
+    literals.removeIf(literal -> literal.length() < 2);
+    return literals;
+  }
+
   /** Some forms say too little without a name: those are never alone. */
   private static boolean bare(Issuer issuer) {
     String form = issuer.form();
