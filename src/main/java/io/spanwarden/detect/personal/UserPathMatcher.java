@@ -145,8 +145,8 @@ public final class UserPathMatcher implements HitMatcher {
   /** The path starts here: nothing before it, or a drive, a host or a scheme. */
   private static boolean isRoot(Scan scan, int start) {
     int before = scan.at(start - 1);
-    if (scan.at(start) == '\\') {
-      return before == ':' || before == '\\';
+    if (scan.at(start) == ':') {
+      return Ascii.isLetter(before);
     }
     boolean mount = Ascii.isLetter(before) && scan.at(start - 2) == '/';
     return !(Ascii.isWord(before) || before == '.' || before == '-' || before == '}') || mount;
