@@ -99,6 +99,7 @@ public final class Evaluation {
     line("all", tally.total());
     if (options.show() > 0) {
       samples("missed", tally.misses());
+      samples("other bounds", tally.inexact());
       samples("false alarm", tally.alarms());
     }
   }

@@ -34,12 +34,16 @@ class EvaluationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "secrets, 0.50, 0.99",
-    "secrets-json, 0.50, 0.99",
-    "secrets-json-twice, 0.50, 0.99",
-    "secrets-diff, 0.50, 0.99",
-    "pii-sentences, 0.30, 0.80",
-    "pii-telemetry, 0.40, 0.85",
+    "secrets, 0.65, 0.99",
+    "secrets-json, 0.65, 0.99",
+    "secrets-json-twice, 0.65, 0.99",
+    "secrets-diff, 0.63, 0.99",
+    "secrets-base64, 0.60, 0.99",
+    "secrets-base64-lines, 0.60, 0.99",
+    "secrets-percent, 0.65, 0.99",
+    "pii-sentences, 0.65, 0.97",
+    "pii-telemetry, 0.62, 0.85",
+    "national, 0.80, 0.96",
   })
   void findsNoLessThanBefore(String name, double recall, double precision) {
     Tally tally = corpus(FEW, name).tally(ENGINE);
@@ -47,7 +51,9 @@ class EvaluationTest {
     assertThat(tally.total().expected()).isGreaterThan(50);
     assertThat(tally.total().recall()).as("recall").isGreaterThanOrEqualTo(recall);
     assertThat(tally.total().precision()).as("precision").isGreaterThanOrEqualTo(precision);
-    assertThat(tally.total().exactly()).as("exact spans").isGreaterThanOrEqualTo(0.97);
+    if (!name.contains("base64")) { // there the span is the whole encoded text, or a part of it
+      assertThat(tally.total().exactly()).as("exact spans").isGreaterThanOrEqualTo(0.97);
+    }
   }
 
   @Test
