@@ -125,8 +125,10 @@ final class ByteWindow {
 
   /** Lets go of all before {@code position}. */
   void consume(long position) {
-    countTo(position);
     from = index(position);
+    if (counted < from) {
+      countTo(position);
+    }
   }
 
   /**

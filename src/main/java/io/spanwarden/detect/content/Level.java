@@ -1,6 +1,11 @@
 package io.spanwarden.detect.content;
 
 import io.spanwarden.detect.identifier.IdentifierMatcher;
+import io.spanwarden.detect.personal.UserPathMatcher;
+import io.spanwarden.detect.personal.StreetAddressMatcher;
+import io.spanwarden.detect.personal.PersonMatcher;
+import io.spanwarden.detect.personal.CardCodeMatcher;
+import io.spanwarden.detect.personal.BirthDateMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
@@ -83,7 +88,12 @@ final class Level {
         BuiltinMatcher.ASSIGNMENT, assignments,
         BuiltinMatcher.URL_USERINFO, new UrlUserinfoMatcher(),
         BuiltinMatcher.AUTHORIZATION_HEADER, new AuthorizationMatcher(),
-        BuiltinMatcher.EMAIL, new EmailMatcher());
+        BuiltinMatcher.EMAIL, new EmailMatcher(),
+        BuiltinMatcher.USER_PATH, new UserPathMatcher(),
+        BuiltinMatcher.CARD_CODE, new CardCodeMatcher(),
+        BuiltinMatcher.BIRTH_DATE, new BirthDateMatcher(),
+        BuiltinMatcher.PERSON_NAME, new PersonMatcher(),
+        BuiltinMatcher.STREET_ADDRESS, new StreetAddressMatcher());
   }
 
   Claims claims() {

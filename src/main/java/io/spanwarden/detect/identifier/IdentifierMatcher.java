@@ -5,6 +5,7 @@ import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.Scan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds identifiers from the words that name them, and unmistakable ones without. Not thread-safe.
@@ -56,29 +57,24 @@ public final class IdentifierMatcher {
 
   /** Examines the anchor of index {@code anchor} that was found at {@code at} in the text. */
   public void examine(Scan scan, int anchor, int at) {
-    for (int index : tables.phrasesOf(anchor)) {
-      Named named = tables.phrase(index);
-      int start = named.phrase().start(scan.text(), scan.from(), at);
-      int end = start < 0 ? -1 : named.phrase().end(scan.text(), scan.to(), at);
-      if (end >= 0 && !lookAfter(scan, named, end)) {
-        lookBefore(scan, named, start);
+    Named named = longest(anchor, scan.text(), scan.from(), scan.to(), at);
+    if (named != null) {
+      int end = named.phrase().end(scan.text(), scan.to(), at);
+      if (!lookAfter(scan, named, end)) {
+        lookBefore(scan, named, named.phrase().start(scan.text(), scan.from(), at));
       }
     }
   }
 
   /** Examines the anchor of index {@code anchor} that was found at {@code at} in the key. */
   public void examineKey(Scan scan, int anchor, int at) {
-    byte[] key = scan.key().bytes();
-    for (int index : tables.phrasesOf(anchor)) {
-      Named named = tables.phrase(index);
-      if (named.phrase().start(key, 0, at) >= 0
-          && named.phrase().end(key, scan.key().length(), at) >= 0) {
-        gap.begin();
-        int start = valueStart(scan);
-        int end = longest(scan, named, start);
-        if (end > 0 && isValueEnd(scan, end)) {
-          sight(scan, named, start, 0);
-        }
+    Named named = longest(anchor, scan.key().bytes(), 0, scan.key().length(), at);
+    if (named != null) {
+      gap.begin();
+      int start = valueStart(scan);
+      int end = longest(scan, named, start);
+      if (end > 0 && isValueEnd(scan, end)) {
+        sight(scan, named, start, 0);
       }
     }
   }
@@ -90,8 +86,10 @@ public final class IdentifierMatcher {
     int start =
         Unmistakable.runStart(scan, digit, Math.max(lowest, end - Unmistakable.LONGEST_RUN));
     aloneTo = digit;
-    while (Edges.startsThere(scan, start, false)) {
-      examineRun(scan, start, end);
+    while (start < end) {
+      if (Edges.startsThere(scan, start, false)) {
+        examineRun(scan, start, end);
+      }
       end = start - 1;
       if (digit - end > Unmistakable.LONGEST_RUN
           || end <= lowest
@@ -100,6 +98,21 @@ public final class IdentifierMatcher {
       }
       start = Unmistakable.runStart(scan, end, lowest);
     }
+  }
+
+  /** Returns the longest phrase that stands round the anchor: the words say what they say whole. */
+  private @Nullable Named longest(int anchor, byte[] bytes, int from, int to, int at) {
+    Named longest = null;
+    for (int index : tables.phrasesOf(anchor)) {
+      Named named = tables.phrase(index);
+      Phrase phrase = named.phrase();
+      if ((longest == null || phrase.length() > longest.phrase().length())
+          && phrase.start(bytes, from, at) >= 0
+          && phrase.end(bytes, to, at) >= 0) {
+        longest = named;
+      }
+    }
+    return longest;
   }
 
   private void examineRun(Scan scan, int start, int end) {
@@ -224,7 +237,7 @@ public final class IdentifierMatcher {
 
   /**
    * Of a group that a word names: the one whose country is named too, else the one that passes a
-   * strong check, else the only one if it has letters.
+   * strong check, else the only one if letters or signs make its form its own.
    */
   private int shared(Scan scan, Named named, int at, int distance) {
     Identifier only = null;
@@ -244,7 +257,7 @@ public final class IdentifierMatcher {
     }
     if (only == null
         || count != 1
-        || (best == 1 && !only.isLettered())
+        || (best == 1 && !only.isLettered() && signs(scan, at, end) < 2)
         || !isNamed(scan, only, at, end)) {
       return -1;
     }
@@ -253,20 +266,31 @@ public final class IdentifierMatcher {
     return end;
   }
 
+  private static int signs(Scan scan, int from, int to) {
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      signs += Ascii.isAlnum(scan.text()[i]) ? 0 : 1;
+    }
+    return signs;
+  }
+
   private static int weight(Scan scan, Identifier identifier, int start, int end) {
     int check = identifier.strong() ? 2 : 1;
     return Countries.areNear(scan, start, end, identifier) ? check + 2 : check;
   }
 
-  /** Without a digit it could be any word: it must be in capitals and follow its name. */
+  /** With few digits it could be any word: it must be in capitals, without any follow its name. */
   private boolean isNamed(Scan scan, Identifier identifier, int from, int to) {
-    boolean digits = false;
+    int digits = 0;
     boolean small = false;
     for (int i = from; i < to; i++) {
-      digits |= Ascii.isDigit(scan.text()[i]);
+      digits += Ascii.isDigit(scan.text()[i]) ? 1 : 0;
       small |= Ascii.isLower(scan.text()[i]);
     }
-    return digits ? gap.isClose(identifier.strong()) : !small && gap.isDirect();
+    if (digits < 2 && small) {
+      return false;
+    }
+    return digits > 0 ? gap.isClose(identifier.strong()) : gap.isDirect();
   }
 
   private int match(Scan scan, Identifier identifier, int at) {

@@ -37,6 +37,7 @@ public final class Phrase {
           "personal",
           "driver");
 
+  private static final int SHORTEST = 3;
   private static final int LONGEST_ANCHOR = 14;
   private static final List<String> JOINTS = List.of(" ", "_", "-", "");
 
@@ -72,14 +73,17 @@ public final class Phrase {
       anchors =
           words.size() == 1
               ? List.of(cut(anchor))
-              : JOINTS.stream().map(joint -> words.get(0) + joint + cut(words.get(1))).toList();
+              : JOINTS.stream()
+                  .map(joint -> words.get(0) + joint + cut(words.get(1)))
+                  .filter(pair -> lengthOf(List.of(pair)) >= SHORTEST)
+                  .toList();
     }
   }
 
   /** Returns the phrase of the words in {@code text}, or empty if it cannot be found by any. */
   public static Optional<Phrase> of(String text) {
     List<String> words =
-        Stream.of(text.toLowerCase(Locale.ROOT).split("[ _-]+", -1))
+        Stream.of(text.toLowerCase(Locale.ROOT).split("[ _'-]+", -1))
             .filter(word -> !word.isEmpty())
             .toList();
     if (words.isEmpty()) {
@@ -88,13 +92,13 @@ public final class Phrase {
     Phrase phrase = new Phrase(String.join(" ", words), words);
     boolean findable =
         phrase.anchors.stream()
-            .allMatch(anchor -> anchor.getBytes(StandardCharsets.UTF_8).length >= 3);
+            .allMatch(anchor -> anchor.getBytes(StandardCharsets.UTF_8).length >= SHORTEST);
     return findable ? Optional.of(phrase) : Optional.empty();
   }
 
   private static int rarity(String word) {
     int length = word.getBytes(StandardCharsets.UTF_8).length;
-    return length < 3 || COMMON.contains(word) ? -1 : length;
+    return length < SHORTEST || COMMON.contains(word) ? -1 : length;
   }
 
   /** The automaton folds ASCII alone: other letters are looked for in small and in capital. */

@@ -93,15 +93,19 @@ final class AnchorFinder {
   }
 
   private void visit(Node node) {
-    LiteralSet literals = LiteralSet.of(node);
-    if (literals != null) {
-      extend(literals, node);
-    } else if (node instanceof Node.Sequence sequence) {
+    if (node instanceof Node.Sequence sequence) {
       for (Node part : sequence.parts()) {
         visit(part);
       }
-    } else if (node instanceof Node.Capture capture) {
+      return;
+    }
+    if (node instanceof Node.Capture capture) {
       visit(capture.body());
+      return;
+    }
+    LiteralSet literals = LiteralSet.of(node);
+    if (literals != null) {
+      extend(literals, node);
     } else if (node instanceof Node.Alternation alternation) {
       visitBranches(alternation);
     } else if (node instanceof Node.Repeat repeat) {
@@ -221,11 +225,24 @@ final class AnchorFinder {
     Choice or(Choice other) {
       List<Anchor> both = new ArrayList<>(anchors);
       for (Anchor anchor : other.anchors) {
-        if (!both.contains(anchor)) {
+        if (!contains(anchor)) {
           both.add(anchor);
         }
       }
       return new Choice(both);
+    }
+
+    /** A record's own equality costs many milliseconds in a JVM that has just started. */
+    private boolean contains(Anchor wanted) {
+      for (Anchor anchor : anchors) {
+        if (anchor.literal().equals(wanted.literal())
+            && anchor.caseInsensitive() == wanted.caseInsensitive()
+            && anchor.minDistance() == wanted.minDistance()
+            && anchor.maxDistance() == wanted.maxDistance()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

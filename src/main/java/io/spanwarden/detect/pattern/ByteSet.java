@@ -50,14 +50,27 @@ record ByteSet(long first, long second, long third, long fourth) {
   }
 
   boolean contains(int member) {
-    long word =
-        switch (member >> 6) {
-          case 0 -> first;
-          case 1 -> second;
-          case 2 -> third;
-          default -> fourth;
-        };
-    return (word >>> member & 1) != 0;
+    return (word(member >> 6) >>> member & 1) != 0;
+  }
+
+  private long word(int index) {
+    return switch (index) {
+      case 0 -> first;
+      case 1 -> second;
+      case 2 -> third;
+      default -> fourth;
+    };
+  }
+
+  /** Returns the least member of {@code from} or more, or 256. */
+  int next(int from) {
+    for (int member = from; member < 256; member = (member | 63) + 1) {
+      long rest = word(member >> 6) >>> member;
+      if (rest != 0) {
+        return member + Long.numberOfTrailingZeros(rest);
+      }
+    }
+    return 256;
   }
 
   int size() {

@@ -102,12 +102,8 @@ final class LazyDfa {
       int side = 1 << program.sideOf(before);
       if ((sides & side) == 0) {
         sides |= side;
-        int row = startRow(program.sideOf(before));
-        for (int i = 0; i < prefix.length && row > stride; i++) {
-          row = entry(row, classOf[prefix[i] & 0xff] & 0xff) >> 1;
-        }
-        for (int next = 0; next < stride - 1 && row > stride; next++) {
-          follow[next] |= entry(row, next) != stride << 1;
+        for (int next = 0; next < stride - 1; next++) {
+          follow[next] |= follows(program.sideOf(before), prefix, next);
         }
       }
     }
@@ -116,6 +112,15 @@ final class LazyDfa {
       followers.set(b, follow[classOf[b] & 0xff]);
     }
     return followers;
+  }
+
+  /** A row is good only until the next step, which may forget it: so each byte begins anew. */
+  private boolean follows(int before, byte[] prefix, int next) {
+    int row = startRow(before);
+    for (int i = 0; i < prefix.length && row > stride; i++) {
+      row = entry(row, program.classOf()[prefix[i] & 0xff] & 0xff) >> 1;
+    }
+    return row > stride && entry(row, next) != stride << 1;
   }
 
   private int entry(int row, int byteClass) {
@@ -275,8 +280,8 @@ final class LazyDfa {
   private void forget() {
     workspace.forget(remembered);
     remembered = 0;
+    Arrays.fill(rows, 0, states * stride, 0);
     states = FIRST;
-    Arrays.fill(rows, 0);
     Arrays.fill(index, 0);
     Arrays.fill(startRows, 0);
   }

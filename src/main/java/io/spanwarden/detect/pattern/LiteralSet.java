@@ -61,16 +61,18 @@ record LiteralSet(List<String> texts, boolean folded) {
 
   private static @Nullable LiteralSet of(ByteSet set) {
     int size = set.size();
-    if (size > 2 * MOST_MEMBERS) {
+    if (size == 0 || size > 2 * MOST_MEMBERS) {
       return null;
+    }
+    int least = set.next(0);
+    if (size == 1) {
+      return new LiteralSet(List.of(Character.toString(least)), false);
     }
     boolean folded = false;
     Set<String> members = new LinkedHashSet<>();
-    for (int b = 0; b < 256; b++) {
-      if (set.contains(b)) {
-        folded |= ByteSet.LOWER.contains(b) && set.contains(Character.toUpperCase(b));
-        members.add(Character.toString(b));
-      }
+    for (int b = least; b < 256; b = set.next(b + 1)) {
+      folded |= ByteSet.LOWER.contains(b) && set.contains(Character.toUpperCase(b));
+      members.add(Character.toString(b));
     }
     LiteralSet literals = unique(members, folded);
     return literals.texts.size() > MOST_MEMBERS ? null : literals;
@@ -113,11 +115,15 @@ record LiteralSet(List<String> texts, boolean folded) {
 
   /** Returns the texts of this set, each with each of {@code next}; null if there are too many. */
   @Nullable LiteralSet then(LiteralSet next) {
+    if (texts.size() == 1 && next.texts.size() == 1) {
+      String whole = joined(texts.get(0), next.texts.get(0));
+      boolean fold = folded || next.folded;
+      return new LiteralSet(List.of(fold ? whole.toLowerCase(Locale.ROOT) : whole), fold);
+    }
     Set<String> longer = new LinkedHashSet<>();
     for (String text : texts) {
       for (String end : text.length() == LONGEST ? List.of("") : next.texts) {
-        String whole = text.concat(end);
-        longer.add(whole.substring(0, Math.min(LONGEST, whole.length())));
+        longer.add(joined(text, end));
       }
       if (longer.size() > MOST) {
         return null;
@@ -126,15 +132,16 @@ record LiteralSet(List<String> texts, boolean folded) {
     return unique(longer, folded || next.folded);
   }
 
-  /** Returns the texts of both sets. */
-  LiteralSet or(LiteralSet other) {
-    Set<String> both = new LinkedHashSet<>(texts);
-    both.addAll(other.texts);
-    return unique(both, folded || other.folded);
+  private static String joined(String text, String end) {
+    String whole = text.concat(end);
+    return whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
   }
 
   /** Returns the set without texts that begin with another, which stands wherever they do. */
   LiteralSet withoutLonger() {
+    if (texts.size() == 1) {
+      return this;
+    }
     List<String> shortest = new ArrayList<>();
     for (String text : texts) {
       boolean longer = false;

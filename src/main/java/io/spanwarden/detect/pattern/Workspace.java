@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Workspace {
   /** What all automata together may remember, in ints: 4 MB. */
-  private static final int MOST_REMEMBERED = 1 << 20;
+  static final int MOST_REMEMBERED = 1 << 20;
 
   private final List<LazyDfa> automata = new ArrayList<>();
   private final GroupFinder groups = new GroupFinder();
@@ -95,6 +95,11 @@ public final class Workspace {
         }
       }
     }
+  }
+
+  /** Returns how many ints all automata remember. */
+  int remembered() {
+    return remembered;
   }
 
   void forget(int ints) {

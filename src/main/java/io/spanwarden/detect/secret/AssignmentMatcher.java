@@ -2,7 +2,6 @@ package io.spanwarden.detect.secret;
 
 import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
-import io.spanwarden.detect.text.Confidences;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.HitMatcher;
 import io.spanwarden.detect.text.Reason;
@@ -65,7 +64,7 @@ public final class AssignmentMatcher implements HitMatcher {
       claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
     } else if (promise == Promise.PASSWORD
         && AssignedValue.looksChosen(scan.text(), from, to, quoted)) {
-      Confidence confidence = Confidences.lower(claimant.confidence());
+      Confidence confidence = claimant.confidence();
       claimant.claim(from, to, FindingClass.REAL, confidence, Reason.LOOKS_CHOSEN);
     }
   }

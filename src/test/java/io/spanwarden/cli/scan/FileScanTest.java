@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FileScanTest {
@@ -160,6 +162,10 @@ class FileScanTest {
           });
     }
     byte[] utf8 = text.toString().getBytes(UTF_8);
+    var lineStarts = new TreeMap<Integer, Integer>(Map.of(0, 1));
+    for (int at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+      lineStarts.put(at + 1, lineStarts.size() + 1);
+    }
     var whole = new ArrayList<String>();
     Scanned.TABLES
         .newScanner()
@@ -170,7 +176,7 @@ class FileScanTest {
             new FieldKey(),
             verdict -> {
               if (verdict.findingClass() == FindingClass.REAL) {
-                whole.add(expected(text.toString(), verdict));
+                whole.add(expected(lineStarts.floorEntry(verdict.start()), verdict));
               }
             });
     List<String> inParts = Scanned.scan(utf8).stream().map(Scanned::place).toList();
@@ -179,15 +185,13 @@ class FileScanTest {
   }
 
   /** In text of ASCII: positions are bytes. */
-  private static String expected(String text, Verdict verdict) {
-    long line = CodePoints.lines(text.getBytes(UTF_8), 0, verdict.start()) + 1;
-    int lineStart = text.lastIndexOf('\n', verdict.start() - 1) + 1;
+  private static String expected(Map.Entry<Integer, Integer> line, Verdict verdict) {
     return String.join(
         " ",
         verdict.rule().info().id(),
-        "" + line,
+        "" + line.getValue(),
         "",
-        (verdict.start() - lineStart) + "-" + (verdict.end() - lineStart));
+        (verdict.start() - line.getKey()) + "-" + (verdict.end() - line.getKey()));
   }
 
   @Test

@@ -127,7 +127,7 @@ final class Asia {
 
   /** Philippines, TIN: nine digits and a branch of three to five, without a public check. */
   static boolean tinPhilippines(byte[] text, int length) {
-    return text[0] != '0' && !Digits.areSame(text, 0, 9);
+    return !Digits.areSame(text, 0, 9) && Digits.number(text, 0, 9) > 999_999;
   }
 
   /** Singapore, NRIC and FIN (S T F G, and M since 2022): a letter for the remainder by 11. */

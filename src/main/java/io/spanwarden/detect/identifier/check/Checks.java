@@ -123,7 +123,7 @@ public final class Checks {
     checks.put("bg-egn", digits(EastEurope::egn, 10));
     checks.put("bg-pnf", digits(EastEurope::pnf, 10));
     checks.put("cz-rc", digits(EastEurope::birthNumber, 9, 10));
-    checks.put("cz-tin", digits(EastEurope::taxCzech, 8, 9, 10));
+    checks.put("cz-tin", letters(EastEurope::taxCzech, 8, 12));
     checks.put("es-ccc", digits(South::ccc, 20));
     checks.put("es-nie", letters(South::nie, 9));
     checks.put("es-nif", letters(South::nif, 9));

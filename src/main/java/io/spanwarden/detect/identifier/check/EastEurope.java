@@ -40,30 +40,42 @@ final class EastEurope {
    * 1985).
    */
   static boolean birthNumber(byte[] text, int length) {
-    int year = Digits.pair(text, 0);
-    int month = Digits.pair(text, 2) % 50;
+    return birthNumber(text, 0, length);
+  }
+
+  private static boolean birthNumber(byte[] text, int from, int length) {
+    int year = Digits.pair(text, from);
+    int month = Digits.pair(text, from + 2) % 50;
     if (month > 20 && length == 10 && year >= 4 && year < 54) {
       month -= 20;
     }
     if (length == 9) {
       return year < 54
-          && Dates.isDay(1900 + year, month, Digits.pair(text, 4))
-          && Digits.number(text, 6, 9) > 0;
+          && Dates.isDay(1900 + year, month, Digits.pair(text, from + 4))
+          && Digits.number(text, from + 6, from + 9) > 0;
     }
     int century = year < 54 ? 2000 : 1900;
-    int rest = Digits.remainder(text, 0, 9, 11);
-    boolean old = rest == 10 && text[9] == '0' && century + year <= 1985;
-    return Dates.isDay(century + year, month, Digits.pair(text, 4))
-        && (rest == Digits.at(text, 9) || old);
+    int rest = Digits.remainder(text, from, from + 9, 11);
+    boolean old = rest == 10 && text[from + 9] == '0' && century + year <= 1985;
+    return Dates.isDay(century + year, month, Digits.pair(text, from + 4))
+        && (rest == Digits.at(text, from + 9) || old);
   }
 
-  /** Czechia, tax number: eight digits of a company (modulus 11), or a birth number. */
+  /**
+   * Czechia, tax number: eight digits of a company (modulus 11), or a birth number; CZ may stand
+   * before it.
+   */
   static boolean taxCzech(byte[] text, int length) {
-    if (length > 8) {
-      return birthNumber(text, length);
+    int from = text[0] == 'C' && text[1] == 'Z' ? 2 : 0;
+    int digits = length - from;
+    if (digits < 8 || digits > 10 || !Digits.are(text, from, length)) {
+      return false;
     }
-    int check = (11 - Digits.weighted(text, 0, TAX_CZ) % 11) % 11;
-    return text[0] != '9' && (check == 0 ? 1 : check % 10) == Digits.at(text, 7);
+    if (digits > 8) {
+      return birthNumber(text, from, digits);
+    }
+    int check = (11 - Digits.weighted(text, from, TAX_CZ) % 11) % 11;
+    return text[from] != '9' && (check == 0 ? 1 : check % 10) == Digits.at(text, from + 7);
   }
 
   /** Hungary: of a person ten digits from 8, modulus 11; of a company eight and three more. */

@@ -128,18 +128,15 @@ final class Germany {
   }
 
   /**
-   * Driving licence: authority, number, check, issue. Weights 9 to 1, letters as 10 to 35, modulus
-   * 11 (10 is written X).
+   * Driving licence: eleven characters, first the authority. Its check character is not published,
+   * so no more is asked than letters and digits in proportion.
    */
   static boolean drivingLicence(byte[] text, int length) {
-    int sum = 0;
-    for (int i = 0; i < 9; i++) {
-      sum += Digits.base36(text[i]) * (9 - i);
+    int digits = 0;
+    for (int i = 0; i < 11; i++) {
+      digits += Digits.is(text[i]) ? 1 : 0;
     }
-    int check = sum % 11;
-    return Digits.isLetter(text[0])
-        && Digits.are(text, 1, 3)
-        && (check == 10 ? text[9] == 'X' : Digits.at(text, 9) == check);
+    return digits >= 6 && digits < 11 && Digits.isLetter(text[0]) && !Digits.areLetters(text, 0, 3);
   }
 
   /** Lifelong number of a physician (KBV): weights 4 and 9, modulus 10; two digits of the field. */

@@ -66,10 +66,7 @@ final class Nordics {
 
   /** Denmark, CPR: a date; its check digit is no longer kept since 2007. */
   static boolean denmark(byte[] text, int length) {
-    int day = Digits.pair(text, 0);
-    return Dates.isDayOfSomeYear(
-            Digits.pair(text, 4), Digits.pair(text, 2), day > 60 ? day - 60 : day)
-        && Digits.number(text, 6, 10) > 0;
+    return Dates.isDayMonthYear(text, 0) && Digits.number(text, 6, 10) > 0;
   }
 
   /** Iceland, kennitala (Þjóðskrá): date (day plus 40 for companies), modulus 11, century. */

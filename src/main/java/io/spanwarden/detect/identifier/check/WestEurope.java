@@ -93,7 +93,7 @@ final class WestEurope {
         return false;
       }
     }
-    return Digits.areLetters(text, 0, 2) && Digits.is(text[8]) && digits >= 2;
+    return Digits.areLetters(text, 0, 2) && Digits.is(text[8]) && digits >= 1;
   }
 
   /** Luxembourg, number of a person: date of birth, serial, Luhn, then Verhoeff over the same. */
