@@ -23,7 +23,8 @@ class EvaluationTest {
   private static final Engine ENGINE = Engine.shipped(Confidence.MEDIUM);
 
   private static Map<String, Corpus> byName(int scale) {
-    return Corpus.all(scale).stream().collect(Collectors.toMap(Corpus::name, Function.identity()));
+    return Corpus.all(scale, Corpus.SEED).stream()
+        .collect(Collectors.toMap(Corpus::name, Function.identity()));
   }
 
   private static Corpus corpus(Map<String, Corpus> from, String name) {
