@@ -1,13 +1,13 @@
 package io.spanwarden.detect.content;
 
 import io.spanwarden.detect.identifier.IdentifierMatcher;
-import io.spanwarden.detect.personal.UserPathMatcher;
-import io.spanwarden.detect.personal.StreetAddressMatcher;
-import io.spanwarden.detect.personal.PersonMatcher;
-import io.spanwarden.detect.personal.CardCodeMatcher;
 import io.spanwarden.detect.personal.BirthDateMatcher;
+import io.spanwarden.detect.personal.CardCodeMatcher;
 import io.spanwarden.detect.personal.EmailMatcher;
 import io.spanwarden.detect.personal.NumberMatcher;
+import io.spanwarden.detect.personal.PersonMatcher;
+import io.spanwarden.detect.personal.StreetAddressMatcher;
+import io.spanwarden.detect.personal.UserPathMatcher;
 import io.spanwarden.detect.secret.AssignmentMatcher;
 import io.spanwarden.detect.secret.AuthorizationMatcher;
 import io.spanwarden.detect.secret.UrlUserinfoMatcher;
