@@ -16,9 +16,7 @@ class AccountsTest {
   /** Check digits by arithmetic on the whole number, unlike the matcher's digit by digit. */
   private static String account(String country, String rest) {
     StringBuilder digits = new StringBuilder();
-    for (char c : (rest + country + "00").toCharArray()) {
-      digits.append(Character.digit(c, 36));
-    }
+    (rest + country + "00").chars().forEach(c -> digits.append(Character.digit(c, 36)));
     int check = 98 - new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue();
     return country + String.format(Locale.ROOT, "%02d", check) + rest;
   }
