@@ -23,9 +23,9 @@ class AccountsTest {
 
   private String draw(String kinds) {
     StringBuilder drawn = new StringBuilder();
-    for (char kind : kinds.toCharArray()) {
+    for (int i = 0; i < kinds.length(); i++) {
       String alphabet =
-          switch (kind) {
+          switch (kinds.charAt(i)) {
             case 'n' -> "0123456789";
             case 'a' -> "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
             default -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
