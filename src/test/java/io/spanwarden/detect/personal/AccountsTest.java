@@ -16,16 +16,15 @@ class AccountsTest {
   /** Check digits by arithmetic on the whole number, unlike the matcher's digit by digit. */
   private static String account(String country, String rest) {
     StringBuilder digits = new StringBuilder();
-    for (char c : (rest + country + "00").toCharArray()) {
-      digits.append(Character.digit(c, 36));
-    }
+    (rest + country + "00").chars().forEach(c -> digits.append(Character.digit(c, 36)));
     int check = 98 - new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue();
     return country + String.format(Locale.ROOT, "%02d", check) + rest;
   }
 
   private String draw(String kinds) {
     StringBuilder drawn = new StringBuilder();
-    for (char kind : kinds.toCharArray()) {
+    for (int i = 0; i < kinds.length(); i++) {
+      char kind = kinds.charAt(i);
       String alphabet =
           switch (kind) {
             case 'n' -> "0123456789";
@@ -50,8 +49,10 @@ class AccountsTest {
         for (int shift = 0; shift < 8; shift++) {
           String account = account("" + first + second, draw(kinds));
           String grouped = account.replaceAll("(.{4})(?=.)", "$1 ");
-          assertThat(Personal.find(" ".repeat(shift) + account + ",")).contains("IBAN_CODE:" + account);
-          assertThat(Personal.find(" ".repeat(shift) + grouped + ",")).contains("IBAN_CODE:" + grouped);
+          assertThat(Personal.find(" ".repeat(shift) + account + ","))
+              .contains("IBAN_CODE:" + account);
+          assertThat(Personal.find(" ".repeat(shift) + grouped + ","))
+              .contains("IBAN_CODE:" + grouped);
         }
       }
     }
@@ -62,7 +63,8 @@ class AccountsTest {
   void staysQuiet_whenOneDigitIsWrongOrTheFormIsAnother() {
     String account = account("DE", draw("n".repeat(18)));
     char last = account.charAt(account.length() - 1);
-    String wrong = account.substring(0, account.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+    String wrong =
+        account.substring(0, account.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
 
     assertThat(Personal.find(wrong)).isEmpty();
     assertThat(Personal.find(account("DE", "A" + draw("n".repeat(17))))).isEmpty();
@@ -79,13 +81,19 @@ class AccountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ssn: 536904399", "my social is 536 90 4399", "SSN 536.90.4399", "at 536-90-4399,"})
+      strings = {
+        "ssn: 536904399",
+        "my social is 536 90 4399",
+        "SSN 536.90.4399",
+        "at 536-90-4399,"
+      })
   void findsSocialSecurityNumbers(String text) {
     assertThat(Personal.find(text)).hasSize(1).allMatch(found -> found.startsWith("US_SSN:536"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"536904399", "call(536904399)", "000-12-3456", "666-12-3456", "536-00-4399"})
+  @ValueSource(
+      strings = {"536904399", "call(536904399)", "000-12-3456", "666-12-3456", "536-00-4399"})
   void staysQuietOnWhatIsNoSocialSecurityNumber(String text) {
     assertThat(Personal.find(text)).isEmpty();
   }

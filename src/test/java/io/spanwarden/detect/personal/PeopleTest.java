@@ -63,7 +63,19 @@ class PeopleTest {
   void readsAnythingWithoutThrowing() {
     Random random = new Random(5);
     for (String unit :
-        List.of("1", "@", "1.1.1.1.", "a1:", "+1", "(1) ", "1-", "::", "DE89", "né le 1", "cvv", "0x1")) {
+        List.of(
+            "1",
+            "@",
+            "1.1.1.1.",
+            "a1:",
+            "+1",
+            "(1) ",
+            "1-",
+            "::",
+            "DE89",
+            "né le 1",
+            "cvv",
+            "0x1")) {
       assertThat(Personal.find("phone", unit.repeat(3000))).isNotNull();
     }
     for (int i = 0; i < 3000; i++) {

@@ -58,7 +58,8 @@ class PhonesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(212) 555-0142", "+44 7700 900123", "tel 020 7946 0123", "+33 1 99 00 12 34"})
+  @ValueSource(
+      strings = {"(212) 555-0142", "+44 7700 900123", "tel 020 7946 0123", "+33 1 99 00 12 34"})
   void tellsNumbersOfFiction(String text) {
     assertThat(Personal.find(text))
         .hasSize(1)
