@@ -43,7 +43,7 @@ enum BuiltinMatcher {
   URL_USERINFO("url-userinfo", "://", "%3a%2f%2f"),
   AUTHORIZATION_HEADER("authorization-header", "authorization", "bearer ", " -u ", "--user "),
   EMAIL("email", "@", "%40", "\uff20"),
-  USER_PATH("user-path", "/home/", "/users/", ":\\users\\"),
+  USER_PATH("user-path", "/home/", "/users/", "\\users\\"),
   CARD_CODE("card-code", "cvv", "cvc", "card_code", "cardcode", "security code", "securitycode"),
   BIRTH_DATE(
       "birth-date",

@@ -113,7 +113,8 @@ final class JoinedAddresses {
       Scan scan, Claimant claimant, int start, int end, Surroundings surroundings) {
     int colons = colons(scan, start, end);
     boolean port = colons == 8;
-    if ((colons > 0 && colons < 6) || colons > 8) {
+    boolean pairs = colons == 7 && end - start == 23;
+    if ((colons > 0 && colons < 6) || colons > 8 || pairs) {
       return;
     }
     int[] groups = new int[8];

@@ -132,6 +132,9 @@ public final class NumberMatcher {
       int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
       if (digit >= lowest) {
         digits(scan, digit);
+        if (lowest < at + 8 && scan.at(lowest) == '/' && Ascii.isDigit(scan.at(lowest + 1))) {
+          digits(scan, lowest + 1);
+        }
       }
     }
   }

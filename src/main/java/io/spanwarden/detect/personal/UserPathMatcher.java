@@ -117,7 +117,11 @@ public final class UserPathMatcher implements HitMatcher {
           "new");
 
   @Override
-  public void examine(Scan scan, Claimant claimant, int start, int end) {
+  public void examine(Scan scan, Claimant claimant, int start, int keywordEnd) {
+    int end = keywordEnd;
+    while (end < keywordEnd + 8 && scan.at(end) == '\\') {
+      end++; // escaped more than once
+    }
     int separator = scan.at(end - 1);
     int stop = end;
     while (stop - end <= LONGEST && isOfName(scan.at(stop))) {
@@ -145,8 +149,12 @@ public final class UserPathMatcher implements HitMatcher {
   /** The path starts here: nothing before it, or a drive, a host or a scheme. */
   private static boolean isRoot(Scan scan, int start) {
     int before = scan.at(start - 1);
-    if (scan.at(start) == ':') {
-      return Ascii.isLetter(before);
+    if (scan.at(start) == '\\') {
+      int colon = start - 1;
+      while (colon > start - 9 && scan.at(colon) == '\\') {
+        colon--;
+      }
+      return scan.at(colon) == ':' && Ascii.isLetter(scan.at(colon - 1));
     }
     boolean mount = Ascii.isLetter(before) && scan.at(start - 2) == '/';
     return !(Ascii.isWord(before) || before == '.' || before == '-' || before == '}') || mount;

@@ -24,6 +24,10 @@ class AccountsTest {
   private String draw(String kinds) {
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < kinds.length(); i++) {
+<<<<<<< HEAD
+=======
+      char kind = kinds.charAt(i);
+>>>>>>> personal
       String alphabet =
           switch (kinds.charAt(i)) {
             case 'n' -> "0123456789";
