@@ -65,8 +65,8 @@ record PackedRules(String sources, Map<String, Object> trees) {
     return texts.computeIfAbsent(text, unknown -> texts.size());
   }
 
-  private static void write(@Nullable Object value, Map<String, Integer> texts, DataOutputStream out)
-      throws IOException {
+  private static void write(
+      @Nullable Object value, Map<String, Integer> texts, DataOutputStream out) throws IOException {
     if (value == null) {
       out.writeByte(NOTHING);
     } else if (value instanceof String text) {

@@ -78,9 +78,7 @@ public final class RuleBook {
     var transport = new TreeMap<String, TransportRule>();
     for (RuleFiles source : sources) {
       for (RuleFile file : source.named("streams.yaml")) {
-        problems
-            .attempt(() -> StreamRules.transport(file, kinds))
-            .ifPresent(transport::putAll);
+        problems.attempt(() -> StreamRules.transport(file, kinds)).ifPresent(transport::putAll);
       }
     }
     Optional<EvidenceParameters> evidence = evidence(sources, problems);

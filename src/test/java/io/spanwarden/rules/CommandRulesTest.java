@@ -34,8 +34,7 @@ class CommandRulesTest {
   private static DocumentedCommandRule read(Path file) {
     try {
       return CommandRules.read(
-          RuleFile.yaml(
-              "commands/" + file.getFileName(), file.toString(), Files.readString(file)),
+          RuleFile.yaml("commands/" + file.getFileName(), file.toString(), Files.readString(file)),
           Kinds.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -122,7 +121,9 @@ class CommandRulesTest {
   }
 
   private static void assertRefused(String yaml, String hint) {
-    assertThatThrownBy(() -> CommandRules.read(
+    assertThatThrownBy(
+            () ->
+                CommandRules.read(
                     RuleFile.yaml("commands/TB-101.yaml", "commands/TB-101.yaml", yaml),
                     Kinds.all()))
         .isInstanceOf(InvalidRuleException.class)

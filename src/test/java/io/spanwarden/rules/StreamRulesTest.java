@@ -159,7 +159,9 @@ class StreamRulesTest {
     String broken =
         yaml.replace("public: critical", "pubic: critical")
             .replace("loopback: info, private: high}", "loopback: dreadful}");
-    assertThatThrownBy(() -> StreamRules.transport(
+    assertThatThrownBy(
+            () ->
+                StreamRules.transport(
                     RuleFile.yaml("streams.yaml", "streams.yaml", broken), Kinds.all()))
         .isInstanceOf(InvalidRuleException.class)
         .hasMessageContaining("TP-500")
