@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  * How many series a scrape has: with what is shipped, and with as many agents as are told apart.
  */
 class CardinalityIT {
-  private static final int SHIPPED = 3_000;
-  private static final int AT_THE_CAPS = 8_000;
+  private static final int SHIPPED = 6_000;
+  private static final int AT_THE_CAPS = 11_500;
 
   private final RuleBook rules = RuleBook.load(Optional.empty());
 

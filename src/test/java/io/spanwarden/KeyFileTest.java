@@ -59,4 +59,19 @@ class KeyFileTest {
     Files.writeString(file, "abcd");
     assertThatThrownBy(this::fingerprint).hasMessageContaining("2 bytes (expected: 32)");
   }
+
+  @Test
+  void readsAKeyThatTheUserNames_inHexadecimalOrAsItStands() throws IOException {
+    fingerprint();
+    Path file = dir.resolve("fingerprint.key");
+    String same = KeyFile.read(file).fingerprint(VALUE, 0, VALUE.length);
+    assertThat(same).isEqualTo(fingerprint());
+    byte[] text = Files.readAllBytes(file);
+    assertThat(KeyFile.of("variable", text).fingerprint(VALUE, 0, VALUE.length)).isEqualTo(same);
+    byte[] words = " my own key\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(KeyFile.of("variable", words).fingerprint(VALUE, 0, VALUE.length))
+        .isNotEqualTo(same);
+    assertThatThrownBy(() -> KeyFile.of("variable", new byte[0]))
+        .hasMessageContaining("variable: empty (expected: a key");
+  }
 }

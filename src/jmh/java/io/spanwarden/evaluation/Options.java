@@ -15,14 +15,17 @@ import java.util.Optional;
  * @param least the least confidence that counts
  * @param clean a folder of real files in which nothing is to be found
  * @param scale the size of the corpora in percent
+ * @param seed of all values and of which value stands where
  */
-record Options(List<String> only, int show, Confidence least, Optional<Path> clean, int scale) {
+record Options(
+    List<String> only, int show, Confidence least, Optional<Path> clean, int scale, long seed) {
   static final String USAGE =
       """
       --only NAME[,NAME]   these corpora (parts of names will do), or speed, or peers; default: all
       --show N             print N samples of each kind of miss and false alarm
       --least low|medium|high   count findings of this confidence and above (default: medium)
       --clean DIR          also scan the text files of a folder in which nothing is to be found
+      --seed NUMBER        draw other values (default: those of the committed figures)
       --scale PERCENT      the size of the corpora (default: 100)
       """;
 
@@ -32,6 +35,7 @@ record Options(List<String> only, int show, Confidence least, Optional<Path> cle
     Confidence least = Confidence.MEDIUM;
     Optional<Path> clean = Optional.empty();
     int scale = 100;
+    long seed = Corpus.SEED;
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       String value = arguments[i + 1];
       switch (arguments[i]) {
@@ -39,11 +43,12 @@ record Options(List<String> only, int show, Confidence least, Optional<Path> cle
         case "--show" -> show = Integer.parseInt(value);
         case "--least" -> least = Confidence.valueOf(value.toUpperCase(Locale.ROOT));
         case "--clean" -> clean = Optional.of(Path.of(value));
+        case "--seed" -> seed = Long.parseLong(value);
         case "--scale" -> scale = Integer.parseInt(value);
         default -> throw new IllegalArgumentException(arguments[i] + "\n" + USAGE);
       }
     }
-    return new Options(List.copyOf(only), show, least, clean, scale);
+    return new Options(List.copyOf(only), show, least, clean, scale, seed);
   }
 
   /** Returns whether {@code name} is asked for. */

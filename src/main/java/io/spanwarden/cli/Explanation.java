@@ -1,54 +1,116 @@
 package io.spanwarden.cli;
 
+import io.spanwarden.detect.content.CandidateListener;
+import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.content.Masker;
-import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.text.FieldKey;
+import io.spanwarden.detect.text.Reason;
+import io.spanwarden.detect.text.Suppression;
+import io.spanwarden.event.Confidence;
+import io.spanwarden.event.FindingClass;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Tells a person what the rules make of one text. Not thread-safe. */
-final class Explanation {
-  private final KeywordScanner scanner;
-  private final PrintWriter out;
-  private boolean empty = true;
+/**
+ * Tells a person what the rules make of one text, each candidate with its chain. Not thread-safe.
+ */
+final class Explanation implements CandidateListener {
+  private final byte[] text;
+  private final Map<Candidate, List<String>> chains = new LinkedHashMap<>();
+  private final Map<Candidate, String> masks = new HashMap<>();
 
-  Explanation(KeywordScanner scanner, PrintWriter out) {
-    this.scanner = scanner;
-    this.out = out;
+  /** A place and the rule that looked at it. */
+  private record Candidate(ContentRule rule, int start, int end) {}
+
+  /** Has {@code text} examined as the value of {@code key}, which may be empty. */
+  Explanation(KeywordScanner scanner, byte[] text, String key) {
+    this.text = text;
+    FieldKey context = FieldKey.of(key);
+    scanner.explain(text, 0, text.length, context, this);
+    scanner.scan(
+        text,
+        0,
+        text.length,
+        context,
+        verdict -> {
+          var candidate = new Candidate(verdict.rule(), verdict.start(), verdict.end());
+          masks.put(candidate, mask(verdict.rule(), verdict.value(), verdict.prefixLength()));
+          String severity = verdict.severity().label();
+          chain(candidate).add("found, severity " + severity + ", encoding " + verdict.encoding());
+        });
   }
 
-  /** Explains a text that is the value of {@code key}, which may be empty. */
-  void explain(byte[] text, String key) {
-    scanner.scan(text, 0, text.length, FieldKey.of(key), verdict -> tell(text, verdict));
-    if (empty) {
-      out.println("Nothing: no rule takes any part of the text for its own.");
+  private static String mask(ContentRule rule, byte[] value, int prefix) {
+    return Masker.mask(value, prefix, rule.info().kind().category());
+  }
+
+  private List<String> chain(Candidate candidate) {
+    return chains.computeIfAbsent(candidate, fresh -> new ArrayList<>());
+  }
+
+  @Override
+  public void claimed(
+      ContentRule rule,
+      int start,
+      int end,
+      FindingClass findingClass,
+      Confidence confidence,
+      Reason reason) {
+    chain(new Candidate(rule, start, end))
+        .add(
+            String.join(
+                " ",
+                "claimed as",
+                findingClass.label() + ",",
+                "confidence",
+                confidence.label() + ":",
+                reason.explanation()));
+  }
+
+  @Override
+  public void suppressed(ContentRule rule, int start, int end, Suppression reason) {
+    chain(new Candidate(rule, start, end)).add("passed over: " + reason.explanation());
+  }
+
+  /** Prints the candidates by their places, which are counted in code points. */
+  void print(PrintWriter out) {
+    if (chains.isEmpty()) {
+      out.println("Nothing: no rule takes any part of the text for a candidate.");
     }
+    chains.keySet().stream()
+        .sorted(Comparator.comparingInt(Candidate::start).thenComparingInt(Candidate::end))
+        .forEach(candidate -> print(candidate, out));
     out.flush();
   }
 
-  private void tell(byte[] text, Verdict verdict) {
-    empty = false;
-    var info = verdict.rule().info();
-    long start = codePoints(text, 0, verdict.start());
+  private void print(Candidate candidate, PrintWriter out) {
+    ContentRule rule = candidate.rule();
+    long start = codePoints(0, candidate.start());
+    byte[] value = Arrays.copyOfRange(text, candidate.start(), candidate.end());
+    String masked = masks.getOrDefault(candidate, mask(rule, value, 0));
     out.printf(
         Locale.ROOT,
-        "%d-%d  %s%n  %s: %s, tier %s, entity %s%n  %s, severity %s, confidence %s: it %s%n",
+        "%d-%d  %s%n  %s: %s, tier %s, entity %s%n",
         start,
-        start + codePoints(text, verdict.start(), verdict.end()),
-        Masker.mask(verdict.value(), verdict.prefixLength(), info.kind().category()),
-        info.id(),
-        info.title(),
-        verdict.rule().tier().name().toLowerCase(Locale.ROOT),
-        verdict.rule().entity(),
-        verdict.findingClass().label(),
-        verdict.severity().label(),
-        verdict.confidence().label(),
-        verdict.reason().explanation());
+        start + codePoints(candidate.start(), candidate.end()),
+        masked,
+        rule.info().id(),
+        rule.info().title(),
+        rule.tier().name().toLowerCase(Locale.ROOT),
+        rule.entity());
+    chain(candidate).forEach(step -> out.println("  " + step));
   }
 
-  private static long codePoints(byte[] text, int from, int to) {
+  private long codePoints(int from, int to) {
     return new String(text, from, to - from, StandardCharsets.UTF_8).codePoints().count();
   }
 }

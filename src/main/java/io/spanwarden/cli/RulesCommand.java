@@ -212,7 +212,7 @@ final class RulesCommand implements Runnable {
       throws IOException {
     byte[] utf8 = text.equals("-") ? standardInput() : text.getBytes(UTF_8);
     ScannerTables tables = ScannerTables.compile(RuleBook.load(rules).contentRules());
-    new Explanation(tables.newScanner(), out()).explain(utf8, key);
+    new Explanation(tables.newScanner(), utf8, key).print(out());
     return 0;
   }
 

@@ -24,7 +24,6 @@ class RulesCommandTest {
           kind: secret_in_telemetry
           severity: high
           tier: structural
-          keywords: [acme_]
           pattern: 'acme_[A-Za-z0-9]{32}'
           confidence: high
           advice: [Revoke it in the Acme console.]

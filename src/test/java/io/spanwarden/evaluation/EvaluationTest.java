@@ -23,7 +23,8 @@ class EvaluationTest {
   private static final Engine ENGINE = Engine.shipped(Confidence.MEDIUM);
 
   private static Map<String, Corpus> byName(int scale) {
-    return Corpus.all(scale).stream().collect(Collectors.toMap(Corpus::name, Function.identity()));
+    return Corpus.all(scale, Corpus.SEED).stream()
+        .collect(Collectors.toMap(Corpus::name, Function.identity()));
   }
 
   private static Corpus corpus(Map<String, Corpus> from, String name) {
@@ -34,12 +35,16 @@ class EvaluationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "secrets, 0.50, 0.99",
-    "secrets-json, 0.50, 0.99",
-    "secrets-json-twice, 0.50, 0.99",
-    "secrets-diff, 0.50, 0.99",
-    "pii-sentences, 0.30, 0.80",
-    "pii-telemetry, 0.40, 0.85",
+    "secrets, 0.85, 0.99",
+    "secrets-json, 0.85, 0.99",
+    "secrets-json-twice, 0.85, 0.99",
+    "secrets-diff, 0.84, 0.99",
+    "secrets-base64, 0.82, 0.99",
+    "secrets-base64-lines, 0.82, 0.99",
+    "secrets-percent, 0.84, 0.99",
+    "pii-sentences, 0.94, 0.98",
+    "pii-telemetry, 0.90, 0.90",
+    "national, 0.96, 0.97",
   })
   void findsNoLessThanBefore(String name, double recall, double precision) {
     Tally tally = corpus(FEW, name).tally(ENGINE);
@@ -47,7 +52,9 @@ class EvaluationTest {
     assertThat(tally.total().expected()).isGreaterThan(50);
     assertThat(tally.total().recall()).as("recall").isGreaterThanOrEqualTo(recall);
     assertThat(tally.total().precision()).as("precision").isGreaterThanOrEqualTo(precision);
-    assertThat(tally.total().exactly()).as("exact spans").isGreaterThanOrEqualTo(0.97);
+    if (!name.contains("base64")) { // there the span is the whole encoded text, or a part of it
+      assertThat(tally.total().exactly()).as("exact spans").isGreaterThanOrEqualTo(0.97);
+    }
   }
 
   @Test

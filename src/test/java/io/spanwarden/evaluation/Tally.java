@@ -67,6 +67,7 @@ public final class Tally {
 
   private final Map<String, Count> byGroup = new TreeMap<>();
   private final Map<String, List<Sample>> misses = new TreeMap<>();
+  private final Map<String, List<Sample>> inexact = new TreeMap<>();
   private final Map<String, List<Sample>> alarms = new TreeMap<>();
   private final Predicate<Found> counts;
   private int cases;
@@ -104,7 +105,12 @@ public final class Tally {
             label.end());
       } else {
         count.found++;
-        count.exact += hits.stream().anyMatch(hit -> hit.exactly(label)) ? 1 : 0;
+        if (hits.stream().anyMatch(hit -> hit.exactly(label))) {
+          count.exact++;
+        } else {
+          Found hit = hits.get(0);
+          note(inexact, hit.rule(), sample, hit.start(), hit.end());
+        }
       }
     }
     boolean alarm = false;
@@ -179,6 +185,11 @@ public final class Tally {
   /** Returns what was missed, by group and source. */
   public Map<String, List<Sample>> misses() {
     return misses;
+  }
+
+  /** Returns what was found with other bounds than it has, by rule. */
+  public Map<String, List<Sample>> inexact() {
+    return inexact;
   }
 
   /** Returns what was reported wrongly, by rule. */

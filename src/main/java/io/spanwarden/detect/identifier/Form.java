@@ -14,16 +14,10 @@ public final class Form {
 
   private final byte[] places;
   private final int length;
-  private final boolean lettered;
 
   private Form(byte[] places, int length) {
     this.places = places;
     this.length = length;
-    boolean letters = false;
-    for (byte place : places) {
-      letters |= place == 'A';
-    }
-    lettered = letters;
   }
 
   /** Returns the form that {@code text} writes, or empty if it is none. */
@@ -54,11 +48,6 @@ public final class Form {
   /** Returns how many digits and letters it has. */
   int length() {
     return length;
-  }
-
-  /** Returns whether it has a letter in a fixed place. */
-  boolean isLettered() {
-    return lettered;
   }
 
   /** Returns whether it may hold blanks, so that digits after a blank may go on with it. */

@@ -50,11 +50,6 @@ public record Identifier(
     return -1;
   }
 
-  /** Returns whether one of its forms has letters in fixed places. */
-  boolean isLettered() {
-    return forms.stream().anyMatch(Form::isLettered);
-  }
-
   /** Returns whether each digit is the next of the one before: a person wrote it for a number. */
   private static boolean isSequence(byte[] compact, int length) {
     for (int i = 1; i < length; i++) {

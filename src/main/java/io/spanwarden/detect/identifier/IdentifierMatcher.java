@@ -257,7 +257,7 @@ public final class IdentifierMatcher {
     }
     if (only == null
         || count != 1
-        || (best == 1 && !only.isLettered() && signs(scan, at, end) < 2)
+        || (best == 1 && !isOfItsOwn(scan, at, end))
         || !isNamed(scan, only, at, end)) {
       return -1;
     }
@@ -266,12 +266,15 @@ public final class IdentifierMatcher {
     return end;
   }
 
-  private static int signs(Scan scan, int from, int to) {
+  /** Returns whether it holds a letter or two signs, so that few other numbers look like it. */
+  private static boolean isOfItsOwn(Scan scan, int from, int to) {
     int signs = 0;
+    boolean letter = false;
     for (int i = from; i < to; i++) {
       signs += Ascii.isAlnum(scan.text()[i]) ? 0 : 1;
+      letter |= Ascii.isLetter(scan.text()[i]);
     }
-    return signs;
+    return letter || signs > 1;
   }
 
   private static int weight(Scan scan, Identifier identifier, int start, int end) {

@@ -2,10 +2,12 @@ package io.spanwarden.detect.identifier;
 
 import io.spanwarden.detect.text.Ascii;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /**
@@ -82,10 +84,11 @@ public final class Phrase {
 
   /** Returns the phrase of the words in {@code text}, or empty if it cannot be found by any. */
   public static Optional<Phrase> of(String text) {
-    List<String> words =
-        Stream.of(text.toLowerCase(Locale.ROOT).split("[ _'-]+", -1))
-            .filter(word -> !word.isEmpty())
-            .toList();
+    List<String> words = new ArrayList<>();
+    var tokens = new StringTokenizer(text.toLowerCase(Locale.ROOT), " _'-");
+    while (tokens.hasMoreTokens()) {
+      words.add(tokens.nextToken());
+    }
     if (words.isEmpty()) {
       return Optional.empty();
     }

@@ -19,7 +19,7 @@ public final class BirthDateMatcher implements HitMatcher {
     boolean inWord =
         Ascii.isLetter(scan.at(start - 1))
             && !(Ascii.isUpper(scan.at(start)) && Ascii.isLower(scan.at(start - 1)));
-    if (inWord && end - start < 5) {
+    if ((inWord || Ascii.isLetter(scan.at(end))) && end - start < 5) {
       return;
     }
     for (int at = end; at < end + REACH && at < scan.to(); at++) {

@@ -25,7 +25,7 @@ final class ContextWords {
     add(
         Topic.SSN,
         "ssn ssns socialsecurity socialsecuritynumber socialsecurityno socsec taxpayer tin"
-            + " taxpayerid ssnumber socialinsurance");
+            + " taxpayerid ssnumber socialinsurance socialis mysocial hersocial hissocial socialnumber");
     add(
         Topic.IBAN,
         "iban bank bankaccount account konto kontonummer bankverbindung compte cuenta conto"
@@ -33,8 +33,9 @@ final class ContextWords {
     add(
         Topic.PHONE | Topic.ENGLISH,
         "phone phones phonenumber phoneno telephone telephonenumber mobile mobilenumber cell"
-            + " cellphone cellular call callback dial sms whatsapp hotline landline voicemail msisdn"
+            + " cellphone cellular callback dial sms whatsapp hotline landline voicemail msisdn"
             + " reachme callme contactnumber mynumber workphone homephone phonework");
+    add(Topic.CALL | Topic.ENGLISH, "call calling reach");
     add(Topic.PHONE, "tel fax telefax telefon telefonnummer mobil telefonnr gsm telnr telno");
     add(
         Topic.PHONE | Topic.GERMAN,

@@ -36,32 +36,33 @@ final class Ibans {
 
   private Ibans() {}
 
-  /** Looks for the head of an IBAN before the digits at {@code digit}. */
+  /**
+   * Examines the account number whose check digits are at {@code digit}; one in lower case may have
+   * its country anywhere before.
+   */
   static void examine(Scan scan, Claimant claimant, int digit, Surroundings surroundings) {
-    int limit = Math.max(Math.max(scan.from(), claimant.claimedTo()), digit - REACH);
-    boolean lower = Ascii.isLower(scan.at(digit - 1));
-    for (int head = digit - 1; head >= limit; head--) {
-      int b = scan.at(head);
-      if (Ascii.isDigit(b)) {
-        continue;
+    int head = digit - 2;
+    if (Ascii.isLower(scan.at(head))) {
+      int limit = Math.max(scan.from(), digit - REACH);
+      while (head > limit
+          && (Ascii.isLower(scan.at(head - 1)) || Ascii.isDigit(scan.at(head - 1)))) {
+        head--;
       }
-      if (lower ? !Ascii.isLower(b) : !Ascii.isUpper(b) && b != ' ' && b != '-') {
-        return;
-      }
-      if (Ascii.isLetter(b) && isHead(scan, head) && claim(scan, claimant, head, surroundings)) {
-        return;
-      }
+    }
+    if (head >= claimant.claimedTo() && isHead(scan, head)) {
+      claim(scan, claimant, head, surroundings);
     }
   }
 
   private static boolean isHead(Scan scan, int at) {
-    return Ascii.isLetter(scan.at(at + 1))
+    return Ascii.isLetter(scan.at(at))
+        && Ascii.isLetter(scan.at(at + 1))
         && Ascii.isDigit(scan.at(at + 2))
         && Ascii.isDigit(scan.at(at + 3))
         && !Ascii.isWord(scan.at(at - 1));
   }
 
-  private static boolean claim(Scan scan, Claimant claimant, int head, Surroundings surroundings) {
+  private static void claim(Scan scan, Claimant claimant, int head, Surroundings surroundings) {
     boolean lower = Ascii.isLower(scan.at(head));
     String kinds = IbanRegistry.kinds(upper(scan.at(head)), upper(scan.at(head + 1)));
     int read = 0;
@@ -72,27 +73,26 @@ final class Ibans {
       if (isOf(kinds.charAt(read), lower ? upper(b) : b)) {
         read++;
       } else if ((b != ' ' && b != '-') || read % 4 != 0) {
-        return false;
+        return;
       } else {
         bare = false;
       }
       at++;
     }
     if (read == 0 || Ascii.isWord(scan.at(at))) {
-      return false;
+      return;
     }
     if (remainder(scan, head, at) != 1) {
       claimant.suppress(head, at, Suppression.CHECK_DIGITS);
-      return false;
+      return;
     }
     if (lower && !(bare && surroundings.tells(scan, head, at, Topic.IBAN))) {
       claimant.suppress(head, at, Suppression.NO_CONTEXT);
-      return false;
+      return;
     }
     FindingClass findingClass =
         isExample(scan, head, at) ? FindingClass.RESERVED : FindingClass.REAL;
     claimant.claim(head, at, findingClass, claimant.confidence(), Reason.CHECK_DIGITS);
-    return true;
   }
 
   private static boolean isOf(char kind, int b) {

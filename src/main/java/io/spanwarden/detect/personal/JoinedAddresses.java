@@ -111,11 +111,14 @@ final class JoinedAddresses {
 
   private static void version6(
       Scan scan, Claimant claimant, int start, int end, Surroundings surroundings) {
-    if (!isWhole(scan, start, end)) {
+    int colons = colons(scan, start, end);
+    boolean port = colons == 8;
+    boolean pairs = colons == 7 && end - start == 23;
+    if ((colons > 0 && colons < 6) || colons > 8 || pairs) {
       return;
     }
     int[] groups = new int[8];
-    int stop = Version6.read(scan, start, end, groups);
+    int stop = Version6.read(scan, start, port ? lastColon(scan, end) : end, groups);
     if (stop < 0) {
       return;
     }
@@ -137,17 +140,27 @@ final class JoinedAddresses {
     claimant.claim(start, last, findingClass, claimant.confidence(), Reason.UNMISTAKABLE_FORM);
   }
 
-  /** Whether it has a gap, or as many groups as there are, the last two perhaps in dots. */
-  private static boolean isWhole(Scan scan, int start, int end) {
+  /** Returns how many colons there are, or 0 if two stand together: a gap. */
+  private static int colons(Scan scan, int start, int end) {
     int colons = 0;
-    boolean gap = false;
     for (int i = start; i < end; i++) {
       if (scan.at(i) == ':') {
         colons++;
-        gap |= scan.at(i + 1) == ':';
+        if (scan.at(i + 1) == ':') {
+          return 0;
+        }
       }
     }
-    return gap || colons == 7 || (colons == 6 && scan.at(end) == '.');
+    return colons;
+  }
+
+  /** The last colon of nine groups stands before a port. */
+  private static int lastColon(Scan scan, int end) {
+    int at = end - 1;
+    while (scan.at(at) != ':') {
+      at--;
+    }
+    return at;
   }
 
   /** Returns where the address ends with its zone, such as {@code %eth0}. */

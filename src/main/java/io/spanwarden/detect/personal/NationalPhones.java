@@ -16,6 +16,7 @@ import java.util.Set;
  * tells which countries' numbering plans to ask. Holds the last number read; not thread-safe.
  */
 final class NationalPhones {
+  private static final int[] SOCIAL_SECURITY = {3, 2, 4};
   private static final int REACH = 14;
   private static final int LONGEST = 26;
   private static final int FEWEST_DIGITS = 7;
@@ -46,7 +47,7 @@ final class NationalPhones {
    */
   int examine(
       Scan scan, Claimant claimant, DigitGroups chain, Surroundings surroundings, int lowest) {
-    if (isDateOrDecimal(scan, chain)) {
+    if (isOther(scan, chain)) {
       return 0;
     }
     int start = start(scan, chain.start(0), lowest);
@@ -66,7 +67,9 @@ final class NationalPhones {
     }
     int end = groupEnds[groups - 1];
     int topics = surroundings.topics(scan, start, end);
-    if ((topics & Topic.PHONE) == 0) {
+    boolean told =
+        (topics & Topic.PHONE) != 0 || ((topics & Topic.CALL) != 0 && mayBeCalled(scan, start));
+    if (!told) {
       if (american >= 0) {
         claimant.suppress(start, end, Suppression.NO_CONTEXT);
       }
@@ -79,6 +82,11 @@ final class NationalPhones {
       return 0;
     }
     return claimWithContext(scan, claimant, start, topics);
+  }
+
+  /** In groups or with the zero that most countries dial first. */
+  private boolean mayBeCalled(Scan scan, int start) {
+    return groups > 1 || scan.at(start) == '0';
   }
 
   private int claimWithContext(Scan scan, Claimant claimant, int start, int topics) {
@@ -114,7 +122,8 @@ final class NationalPhones {
     String number = digits.substring(length - 10, length);
     int end = groupEnds[last];
     boolean parentheses = scan.at(start) == '(' || scan.at(start + 2) == '(';
-    if (!parentheses && !surroundings.tells(scan, start, groupEnds[groups - 1], Topic.PHONE)) {
+    if (!parentheses
+        && !surroundings.tells(scan, start, groupEnds[groups - 1], Topic.PHONE | Topic.CALL)) {
       return false;
     }
     boolean fictional = FictionalNumbers.contains("1" + number);
@@ -232,13 +241,16 @@ final class NationalPhones {
         || (joint && Ascii.isAlnum(scan.at(end + 1)));
   }
 
-  /** Year, month and day; two groups with a dot. */
-  private static boolean isDateOrDecimal(Scan scan, DigitGroups chain) {
+  /** Year, month and day; two groups with a dot; a Social Security number. */
+  private static boolean isOther(Scan scan, DigitGroups chain) {
     int joint = scan.at(chain.end(0));
     if (chain.count() == 2) {
       return joint == '.';
     }
     int start = chain.start(0);
+    if (chain.count() == 3 && joint == '-' && chain.are(0, SOCIAL_SECURITY)) {
+      return true;
+    }
     boolean century =
         (scan.at(start) == '2' && scan.at(start + 1) == '0')
             || (scan.at(start) == '1' && scan.at(start + 1) == '9');

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class NumberMatcher {
   private static final int DENSE = 4;
 
+  /** What stands before the first of eight bytes and after the last is not known: it may fit. */
+  private static final long FIRST = 0x80L;
+
+  private static final long LAST = 0x80L << 56;
+
   private final @Nullable Claimant card;
   private final @Nullable Claimant iban;
   private final @Nullable Claimant ssn;
@@ -86,6 +91,7 @@ public final class NumberMatcher {
     surroundings.begin();
     phones.begin(to - at);
     int fullBefore = 0;
+    long capitalsBefore = 0;
     for (; at <= to - 8; at += 8) {
       long word = Words.read(text, at);
       long digits = Words.digits(word);
@@ -97,9 +103,19 @@ public final class NumberMatcher {
       } else {
         fullBefore = 0;
       }
+      long capitals = letters & ~(word << 2);
       if (digits != 0) {
         block(scan, at, word, digits, letters);
+        long heads =
+            digits
+                & (digits >>> 8 | LAST)
+                & (capitals << 8 | capitalsBefore >>> 56)
+                & (capitals << 16 | capitalsBefore >>> 48);
+        if (heads != 0 && iban != null) {
+          Ibans.examine(scan, iban, at + (Long.numberOfTrailingZeros(heads) >> 3), surroundings);
+        }
       }
+      capitalsBefore = capitals;
     }
     if (at < to) {
       tail(scan, at);
@@ -116,6 +132,9 @@ public final class NumberMatcher {
       int digit = at + (Long.numberOfTrailingZeros(digits) >> 3);
       if (digit >= lowest) {
         digits(scan, digit);
+        if (lowest < at + 8 && scan.at(lowest) == '/' && Ascii.isDigit(scan.at(lowest + 1))) {
+          digits(scan, lowest + 1);
+        }
       }
     }
   }
@@ -125,10 +144,11 @@ public final class NumberMatcher {
    */
   private static long joints(long word, long digits) {
     long hex = digits | Words.hexLetters(word);
-    long dots = Words.equal(word, '.') & ((digits << 8 & hex >>> 8) | (hex << 8 & digits >>> 8));
+    long dots = Words.equal(word, '.');
+    dots &= (digits << 8 & (hex >>> 8 | LAST)) | ((hex << 8 | FIRST) & digits >>> 8);
     long colons = Words.equal(word, ':');
     long beside = hex | colons;
-    colons &= (beside << 8 | 0x80L) & (beside >>> 8 | 0x80L << 56);
+    colons &= (beside << 8 | FIRST) & (beside >>> 8 | LAST);
     long dashes = Words.equal(word, '-');
     dashes &= dashes >>> 24 & hex >>> 8 & hex >>> 16;
     return dots | colons | dashes;
@@ -172,7 +192,7 @@ public final class NumberMatcher {
     int before = scan.at(start - 1);
     int floor = lowest;
     lowest = groups.end();
-    if (iban != null && mayBeIban(scan, before, start)) {
+    if (iban != null && Ascii.isLower(before) && Ascii.isLower(scan.at(start - 2))) {
       Ibans.examine(scan, iban, start, surroundings);
     }
     int count = groups.digits();
@@ -199,14 +219,6 @@ public final class NumberMatcher {
     int before = scan.at(start - 1);
     int second = before == ' ' || before == '-' ? scan.at(start - 2) : before;
     return second == ')' || second == '/' || (before == '(' && second == '(');
-  }
-
-  /** A country or the code of a bank stands before it; lower case only without blanks. */
-  private static boolean mayBeIban(Scan scan, int before, int start) {
-    if (before == ' ' || before == '-') {
-      return Ascii.isUpper(scan.at(start - 2));
-    }
-    return Ascii.isLetter(before) && Ascii.isLetter(scan.at(start - 2));
   }
 
   /** Before a number, what makes it part of an id, a path, a decimal or a code. */

@@ -105,7 +105,9 @@ final class PaymentCards {
       return;
     }
     boolean test = isTestNumber(scan.text(), start, end, digits);
-    if (bare && context.isIdOrMeasure(scan, start)) {
+    if (bare
+        && context.isIdOrMeasure(scan, start)
+        && (context.directlyBefore(scan, start) & Topic.CARD) == 0) {
       claimant.suppress(start, end, Suppression.IDENTIFIER);
       return;
     }

@@ -173,7 +173,9 @@ public final class PersonMatcher implements HitMatcher {
       }
       at++;
     }
-    return operator && at > end && !Ascii.isWord(scan.at(at - 1)) ? at : -1;
+    return operator && (at > end || scan.at(end - 1) == ' ') && !Ascii.isWord(scan.at(at - 1))
+        ? at
+        : -1;
   }
 
   /** {@code first_name}, {@code surname}, {@code Vorname}: one word is enough. */

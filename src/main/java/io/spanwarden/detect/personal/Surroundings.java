@@ -60,7 +60,7 @@ final class Surroundings {
   /** Returns what the key speaks of. */
   int ofKey(Scan scan) {
     if (keyTopics < 0) {
-      keyTopics = wordsOf(scan.key().bytes(), 0, scan.key().length());
+      keyTopics = wordsOf(scan.key().bytes(), 0, scan.key().length()) & ~Topic.CALL;
     }
     return keyTopics;
   }

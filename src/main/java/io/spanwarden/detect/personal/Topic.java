@@ -29,6 +29,9 @@ final class Topic {
   /** Ids, times, amounts: numbers that are nobody's. */
   static final int MEASURE = 1 << 14;
 
+  /** {@code call}, which tells of a telephone in a sentence, and of a function in a program. */
+  static final int CALL = 1 << 15;
+
   /** Languages whose words for a telephone number tell of the country. */
   static final int GERMAN = 1 << 20;
 

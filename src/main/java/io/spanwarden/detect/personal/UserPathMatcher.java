@@ -117,7 +117,11 @@ public final class UserPathMatcher implements HitMatcher {
           "new");
 
   @Override
-  public void examine(Scan scan, Claimant claimant, int start, int end) {
+  public void examine(Scan scan, Claimant claimant, int start, int keywordEnd) {
+    int end = keywordEnd;
+    while (end < keywordEnd + 8 && scan.at(end) == '\\') {
+      end++; // escaped more than once
+    }
     int separator = scan.at(end - 1);
     int stop = end;
     while (stop - end <= LONGEST && isOfName(scan.at(stop))) {
@@ -146,7 +150,11 @@ public final class UserPathMatcher implements HitMatcher {
   private static boolean isRoot(Scan scan, int start) {
     int before = scan.at(start - 1);
     if (scan.at(start) == '\\') {
-      return before == ':' || before == '\\';
+      int colon = start - 1;
+      while (colon > start - 9 && scan.at(colon) == '\\') {
+        colon--;
+      }
+      return scan.at(colon) == ':' && Ascii.isLetter(scan.at(colon - 1));
     }
     boolean mount = Ascii.isLetter(before) && scan.at(start - 2) == '/';
     return !(Ascii.isWord(before) || before == '.' || before == '-' || before == '}') || mount;

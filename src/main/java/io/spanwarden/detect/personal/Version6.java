@@ -33,7 +33,10 @@ final class Version6 {
         value = value << 4 | Ascii.hexValue(scan.at(at));
         at++;
       }
-      if (at == end && scan.at(at) == '.' && count <= GROUPS - 2) {
+      if (at == end
+          && scan.at(at) == '.'
+          && Ascii.isDigit(scan.at(at + 1))
+          && count <= GROUPS - 2) {
         stop = dotted(scan, from, groups, count);
         count += 2;
         if (stop < 0) {

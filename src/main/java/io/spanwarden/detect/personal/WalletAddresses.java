@@ -114,12 +114,10 @@ final class WalletAddresses {
     }
     if (same) {
       claimant.suppress(start, end, Suppression.PLACEHOLDER);
+    } else if (upper && isMixedRight(text, start + 2, end)) {
+      claimant.claimReal(start, end, Reason.CHECK_DIGITS);
     } else if (lower && upper) {
-      if (isMixedRight(text, start + 2, end)) {
-        claimant.claimReal(start, end, Reason.CHECK_DIGITS);
-      } else {
-        claimant.suppress(start, end, Suppression.CHECK_DIGITS);
-      }
+      claimant.suppress(start, end, Suppression.CHECK_DIGITS);
     } else if (surroundings.tells(scan, start, end, Topic.WALLET)) {
       claimant.claimReal(start, end, Reason.WORD_NEAR);
     } else {

@@ -3,6 +3,7 @@ package io.spanwarden.detect.secret;
 import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Placeholders;
+import io.spanwarden.detect.text.Words;
 
 /** Whether a value that stands after a promising name is a secret. Stateless. */
 final class AssignedValue {
@@ -13,6 +14,7 @@ final class AssignedValue {
   static final int LONGEST = 200;
 
   private static final int LONGEST_PASSWORD = 64;
+  private static final int SHORTEST_KEY = 20;
   private static final byte[][] ID_PREFIXES =
       Literals.of(
           "toolu_",
@@ -89,7 +91,13 @@ final class AssignedValue {
         return true;
       }
     }
-    return isNumber(text, from, to);
+    return isNumber(text, from, to) || isTemplate(text, from, to);
+  }
+
+  /** {@code {region}:{name}} of a formatted text. */
+  private static boolean isTemplate(byte[] text, int from, int to) {
+    int opening = Words.indexOf(text, from, to, '{');
+    return opening < to && Words.indexOf(text, opening, to, '}') < to;
   }
 
   /** Returns whether a person may have chosen the value: three kinds of characters, not code. */
@@ -115,6 +123,22 @@ final class AssignedValue {
     int kinds = (digits > 0 ? 1 : 0) + (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0);
     kinds += marks > 0 ? 1 : 0;
     return to - from <= LONGEST_PASSWORD && kinds >= 3 && (digits >= 2 || marks > 0);
+  }
+
+  /**
+   * Returns whether a value of a name that says no more than key is one to open something with:
+   * long, of letters and digits, no hash and no id.
+   */
+  static boolean looksLikeKey(byte[] text, int from, int to) {
+    boolean letters = false;
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      if (!Ascii.isBase64(b) && b != '=' && b != '-' && b != '_') {
+        return false;
+      }
+      letters |= Ascii.isLetter(b) && !Ascii.isHex(b);
+    }
+    return letters && to - from >= SHORTEST_KEY;
   }
 
   /** Returns whether the value is drawn, and not a member's name in code. */

@@ -8,6 +8,7 @@ import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.SecretName;
 import io.spanwarden.detect.text.SecretName.Promise;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 
@@ -28,6 +29,9 @@ public final class AssignmentMatcher implements HitMatcher {
     }
     int nameEnd = nameEnd(scan, end);
     int nameStart = nameStart(scan, start);
+    if (scan.at(nameStart - 1) == ':' && Ascii.isAlnum(scan.at(nameStart - 2))) {
+      return; // a part of an ARN, a URN or an image's name
+    }
     int value = ValueExtent.afterOperator(scan, nameStart, nameEnd);
     if (value < 0 || value < claimant.claimedTo() || !extent.read(scan, value)) {
       return;
@@ -57,15 +61,23 @@ public final class AssignmentMatcher implements HitMatcher {
 
   private static void judge(
       Scan scan, Claimant claimant, Promise promise, int from, int to, boolean quoted) {
-    if (promise == Promise.NOTHING || AssignedValue.isHarmless(scan.text(), from, to)) {
+    if (promise == Promise.NOTHING) {
       return;
     }
-    if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
+    if (AssignedValue.isHarmless(scan.text(), from, to)) {
+      claimant.suppress(from, to, Suppression.PLACEHOLDER);
+      return;
+    }
+    if (promise == Promise.SOME_KEY && !AssignedValue.looksLikeKey(scan.text(), from, to)) {
+      claimant.suppress(from, to, Suppression.NOT_A_SECRET_NAME);
+    } else if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
       claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
     } else if (promise == Promise.PASSWORD
         && AssignedValue.looksChosen(scan.text(), from, to, quoted)) {
       Confidence confidence = claimant.confidence();
       claimant.claim(from, to, FindingClass.REAL, confidence, Reason.LOOKS_CHOSEN);
+    } else {
+      claimant.suppress(from, to, Suppression.NOT_RANDOM);
     }
   }
 

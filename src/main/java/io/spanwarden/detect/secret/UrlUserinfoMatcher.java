@@ -8,6 +8,7 @@ import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Placeholders;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 
@@ -18,6 +19,7 @@ import io.spanwarden.event.FindingClass;
 public final class UrlUserinfoMatcher implements HitMatcher {
   private static final byte[][] LOCAL =
       Literals.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal");
+  private static final byte[] SENTRY = Literals.of("ingest.")[0];
   private static final int LONGEST_AUTHORITY = 512;
   private static final int SHORTEST_PASSWORD = 4;
   private static final int SHORTEST_TOKEN = 16;
@@ -44,7 +46,10 @@ public final class UrlUserinfoMatcher implements HitMatcher {
       return;
     }
     int width = encoded ? 3 : 1;
-    if (colon < 0 || colon + width >= at) {
+    if (Literals.contains(scan.text(), at, stop, SENTRY)) {
+      // The key that a Sentry client names itself by stands in every page that it watches.
+      claimant.suppress(end, at, Suppression.IDENTIFIER);
+    } else if (colon < 0 || colon + width >= at) {
       claimToken(scan, claimant, end, colon < 0 ? at : colon);
     } else {
       claimPassword(scan, claimant, end, colon, width, at);

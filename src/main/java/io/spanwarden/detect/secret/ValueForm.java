@@ -103,7 +103,20 @@ public record ValueForm(Alphabet alphabet, List<Length> lengths) {
     return switch (alphabet) {
       case UUID -> to - from == UUID_LENGTH && AssignedValue.isUuid(text, from, to);
       case DIGITS -> Randomness.entropy(text, from, to) >= 2.5;
-      default -> Randomness.looksRandom(text, from, to);
+      case HEX, UPPER_HEX, ANY_HEX -> Randomness.looksRandom(text, from, to);
+      default -> !isHex(text, from, to) && Randomness.looksRandom(text, from, to);
     };
+  }
+
+  /**
+   * A value of a larger alphabet that is hexadecimal throughout is a digest: chance is no cause.
+   */
+  private static boolean isHex(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Ascii.isHex(text[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -129,8 +129,53 @@ final class VendorWordContext {
 
   private static final byte[][] PUBLIC = Literals.of("public", "publishable", "pub", "example");
 
-  /** Words between a noun and its value in a sentence. */
-  private static final byte[][] COPULAS = Literals.of("is", "was", "to", "of", "as", "value");
+  /** What may stand between a noun and its value: the rest of a name, or of a sentence. */
+  private static final byte[][] AFTER_NOUNS =
+      Literals.of(
+          "is",
+          "was",
+          "to",
+          "value",
+          "private",
+          "base",
+          "prod",
+          "production",
+          "dev",
+          "staging",
+          "test",
+          "live",
+          "old",
+          "new",
+          "primary",
+          "secondary",
+          "default",
+          "raw");
+
+  /** What makes a key or a token one of data: of a table, a cache or a page. */
+  private static final byte[][] OF_DATA =
+      Literals.of(
+          "cache",
+          "partition",
+          "primary",
+          "foreign",
+          "sort",
+          "object",
+          "routing",
+          "row",
+          "index",
+          "unique",
+          "composite",
+          "group",
+          "hash",
+          "lookup",
+          "idempotency",
+          "csrf",
+          "xsrf",
+          "next",
+          "page",
+          "sync",
+          "continuation",
+          "cancellation");
 
   private VendorWordContext() {}
 
@@ -141,6 +186,7 @@ final class VendorWordContext {
   static Evidence read(Scan scan, int from, int word, int wordEnd, int to) {
     byte[] text = scan.text();
     boolean noun = false;
+    boolean ofData = false;
     int last = from;
     int lastEnd = from;
     int at = from;
@@ -153,23 +199,23 @@ final class VendorWordContext {
       if (Literals.isOneOf(text, at, end, PUBLIC)) {
         return Evidence.IDENTIFIER;
       }
-      noun |= Literals.isOneOf(text, at, end, NOUNS);
+      if (Literals.isOneOf(text, at, end, NOUNS)) {
+        noun = true;
+        ofData = Literals.isOneOf(text, last, lastEnd, OF_DATA);
+      } else {
+        noun &= Literals.isOneOf(text, at, end, AFTER_NOUNS) || end <= wordEnd;
+      }
       last = at;
       lastEnd = end;
       at = end;
     }
-    if (Literals.isOneOf(text, last, lastEnd, IDENTIFIERS)) {
+    if (ofData || Literals.isOneOf(text, last, lastEnd, IDENTIFIERS)) {
       return Evidence.IDENTIFIER;
     }
-    boolean nounLast = Literals.isOneOf(text, last, lastEnd, NOUNS);
-    boolean copula = Literals.isOneOf(text, last, lastEnd, COPULAS);
-    boolean operator = hasOperator(text, lastEnd, to);
-    if (noun && (operator || nounLast || copula)) {
+    if (noun || isCall(text, to)) {
       return Evidence.NOUN;
     }
-    return operator
-        ? (isCall(text, lastEnd, to) ? Evidence.NOUN : Evidence.OPERATOR)
-        : Evidence.NONE;
+    return hasOperator(text, lastEnd, to) ? Evidence.OPERATOR : Evidence.NONE;
   }
 
   /** Returns whether a noun, or what is written before one, follows at {@code from}. */
@@ -207,7 +253,7 @@ final class VendorWordContext {
   }
 
   /** {@code Acme("...")}: the only argument of a client's constructor. */
-  private static boolean isCall(byte[] text, int from, int to) {
-    return to - from >= 2 && text[to - 2] == '(' && Ascii.isQuote(text[to - 1]);
+  private static boolean isCall(byte[] text, int to) {
+    return text[to - 2] == '(' && Ascii.isQuote(text[to - 1]);
   }
 }

@@ -12,7 +12,9 @@ public final class SecretName {
     /** Something drawn by a machine. */
     KEY,
     /** Something that a person may have chosen. */
-    PASSWORD
+    PASSWORD,
+    /** A key of something, which opens it or only names it. */
+    SOME_KEY
   }
 
   private static final int MOST_PARTS = 16;
@@ -102,8 +104,116 @@ public final class SecretName {
           "idempotency",
           "public",
           "nonce");
+  private static final byte[][] NOT_OF_KEYS =
+      Literals.of(
+          "cache",
+          "sort",
+          "partition",
+          "primary",
+          "foreign",
+          "unique",
+          "idempotency",
+          "public",
+          "pub",
+          "host",
+          "object",
+          "s3",
+          "group",
+          "row",
+          "shard",
+          "routing",
+          "dedup",
+          "lookup",
+          "map",
+          "dict",
+          "index",
+          "translation",
+          "message",
+          "locale",
+          "query",
+          "hash",
+          "range",
+          "item",
+          "storage",
+          "publishable",
+          "publish",
+          "anon",
+          "registry",
+          "data",
+          "trace",
+          "span",
+          "correlation",
+          "request",
+          "session",
+          "file",
+          "path",
+          "block",
+          "node",
+          "fetch",
+          "etag",
+          "blob",
+          "bucket",
+          "field",
+          "column",
+          "sitekey",
+          "site",
+          "prompt",
+          "restore",
+          "artifact",
+          "content",
+          "version",
+          "build",
+          "image",
+          "layer",
+          "commit",
+          "fingerprint",
+          "sync",
+          "event",
+          "metric",
+          "feature",
+          "flag",
+          "config",
+          "license",
+          "product",
+          "order",
+          "user",
+          "device",
+          "instance",
+          "resource",
+          "ssh",
+          "gpg",
+          "pgp",
+          "signature",
+          "shortcut",
+          "hot",
+          "arrow",
+          "has",
+          "get",
+          "set",
+          "delete",
+          "by",
+          "no",
+          "any",
+          "this",
+          "new",
+          "old",
+          "last",
+          "first",
+          "next",
+          "current",
+          "prev",
+          "other",
+          "raw",
+          "string",
+          "str",
+          "int",
+          "for",
+          "from",
+          "to",
+          "of");
   private static final byte[][] ENDINGS =
       Literals.of(
+          "base",
           "value",
           "prod",
           "production",
@@ -218,8 +328,16 @@ public final class SecretName {
     }
     boolean afterCounter = head > 0 && isIn(text, head - 1, NOT_OF_TOKENS);
     boolean keyword = isIn(text, head, KEYS) || endsWithOneOf(text, head, KEY_ENDINGS);
-    boolean pair = head > 0 && isKey(text, head) && isIn(text, head - 1, OF_KEYS);
-    return (keyword && !afterCounter) || pair ? Promise.KEY : Promise.NOTHING;
+    if (keyword) {
+      return afterCounter ? Promise.NOTHING : Promise.KEY;
+    }
+    if (head == 0 || !isKey(text, head)) {
+      return Promise.NOTHING;
+    }
+    if (isIn(text, head - 1, OF_KEYS)) {
+      return Promise.KEY;
+    }
+    return isIn(text, head - 1, NOT_OF_KEYS) ? Promise.NOTHING : Promise.SOME_KEY;
   }
 
   /** Returns whether the name's last part says id, time, amount or the like. */

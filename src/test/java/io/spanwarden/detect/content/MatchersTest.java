@@ -2,7 +2,7 @@ package io.spanwarden.detect.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spanwarden.event.Confidence;
+import io.spanwarden.detect.text.Reason;
 import io.spanwarden.event.FindingClass;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -97,10 +97,10 @@ class MatchersTest {
   }
 
   @Test
-  void findsChosenPasswordsWithLessConfidence() {
+  void findsChosenPasswords() {
     Verdict verdict = Scans.scan("password: \"Summer" + "2031!x\"").get(0);
 
-    assertThat(verdict.confidence()).isEqualTo(Confidence.MEDIUM);
+    assertThat(verdict.reason()).isEqualTo(Reason.LOOKS_CHOSEN);
   }
 
   @ParameterizedTest

@@ -103,6 +103,7 @@ class VendorWordMatcherTest {
         "X-Acme-Api-Key: #",
         "The Acme key is #.",
         "const acme = new Acme(\"#\")",
+        "ACME_API_KEY_PROD=#",
         "?acme_key=#&page=2"
       })
   void findsAHashLikeValueThatIsCalledACredential(String template) {
@@ -127,7 +128,11 @@ class VendorWordMatcherTest {
         "acme_key=refs/#",
         "acmeology key: #",
         "pacme key: #",
-        "acme_tokens: #"
+        "acme_tokens: #",
+        "PR for acme token rotation merged as #",
+        "acme key=users:#",
+        "acme cache key: #",
+        "acme partition key #"
       })
   void leavesCommitsIdsAndPartsOfLongerTokens(String template) {
     assertThat(hex(template)).noneMatch(said -> said.startsWith("real"));
@@ -138,6 +143,11 @@ class VendorWordMatcherTest {
     assertThat(alnum("acme: #")).containsExactly("real medium " + ALNUM);
     assertThat(alnum("acme #")).containsExactly("no_context");
     assertThat(alnum("ACME_USER=#")).containsExactly("identifier");
+  }
+
+  @Test
+  void takesADigestForNoValueOfALargerAlphabet() {
+    assertThat(judged(form(Alphabet.ALNUM, 40), "acme_key: " + HEX)).containsExactly("not_random");
   }
 
   @Test

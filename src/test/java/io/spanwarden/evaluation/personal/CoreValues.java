@@ -283,7 +283,7 @@ final class CoreValues {
 
   static String nino(Draw draw) {
     String prefix = draw.of("AB", "CE", "EH", "HJ", "JK", "LM", "PW", "RT", "SX", "WY", "YZ", "ZA");
-    String number = prefix + draw.form("{d2} {d2} {d2} ") + draw.of("A", "B", "C", "D");
+    String number = prefix + draw.form(" {d2} {d2} {d2} ") + draw.of("A", "B", "C", "D");
     return draw.chance(50) ? number : number.replace(" ", "");
   }
 

@@ -8,7 +8,7 @@ final class Phones {
   /** Country code, then forms of the number after it in the groups that people write. */
   private static final List<String> WORLD =
       List.of(
-          "44|7{g} {d3} {d3} {d3}|20 7{d3} {d4}|161 4{d2} {d4}",
+          "44|7{g}{d2} {d3} {d3}|20 7{d3} {d4}|161 4{d2} {d4}",
           "49|151 {d4} {d4}|30 {d4} {d4}|172 {d7}|89 {d4} {d4}",
           "33|6 {d2} {d2} {d2} {d2}|1 4{d1} {d2} {d2} {d2}",
           "34|6{d2} {d3} {d3}|91 2{d2} {d2} {d2}",

@@ -78,7 +78,7 @@ final class Traps {
       "created_at":17{d8},"expires_in":3600,"updated_at":17{d11}
       rows={d9} cols={d4} nnz={d11}
       0000{h4}: {h4} {h4} {h4} {h4} {h4} {h4} {h4} {h4}  ................
-      {d4}-{d2}-{d2}T{d2}:{d2}:{d2}.{d6}+02:00 done
+      {date}T{time}.{d6}+02:00 done
       progress 12/345 6789 KB/s eta 0:01:23
       $ git rev-parse HEAD⏎{h40}
       * {h7} (HEAD -> main, origin/main) bump {word} to {d1}.{d2}.{d1}
@@ -134,7 +134,7 @@ final class Traps {
       [[IP_ADDRESS]] - - [14/Nov/2026:{time} +0000] "GET /{word}/{num} HTTP/1.1" 200 {num}
       sshd[{d5}]: Failed password for root from [[IP_ADDRESS]] port {d5} ssh2
       {"client_ip":"[[IP_ADDRESS]]","method":"POST","status":{d3}}
-      connecting to [[IP_ADDRESS]]:443 timed out after {num} ms
+      connecting to [[IPV4]]:443 timed out after {num} ms
       X-Forwarded-For: [[IP_ADDRESS]], 10.0.{d1}.{d2}
       "phone": "[[PHONE_NUMBER]]",
       name: J. Miller⏎phone: "[[PHONE_NUMBER]]"⏎plan: pro

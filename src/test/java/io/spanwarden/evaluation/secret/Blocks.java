@@ -51,7 +51,8 @@ final class Blocks {
     };
   }
 
-  private static String block(String label, Draw draw) {
+  /** Returns a block with that label and a body that decodes. */
+  static String block(String label, Draw draw) {
     byte[] body = draw.bytes(draw.between(2, 14) * 90 + draw.between(0, 40));
     boolean rsa = label.startsWith("RSA") || label.equals("PRIVATE KEY");
     if (label.startsWith("OPENSSH")) {

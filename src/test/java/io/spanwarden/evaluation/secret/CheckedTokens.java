@@ -35,11 +35,12 @@ final class CheckedTokens {
       }
       case "aws" -> awsKeyId(argument, draw);
       case "json" ->
-          argument.replaceFirst(
-              "#",
-              base64url(
-                  draw.form(
-                      "{\"iat\":17{d8},\"url\":\"https://{word}.example\",\"id\":\"{h24}\"}")));
+          draw.form(
+              argument.replace(
+                  "#",
+                  base64url(
+                      draw.form(
+                          "{\"iat\":17{d8},\"url\":\"https://{word}.example\",\"id\":\"{h24}\"}"))));
       case "jwt" -> jwt(draw);
       case "telegram" -> draw.form("{d10}:" + "AA{u33}");
       case "discord" ->

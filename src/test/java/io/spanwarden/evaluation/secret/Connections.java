@@ -98,11 +98,10 @@ final class Connections {
     String basic =
         Base64.getEncoder()
             .encodeToString(draw.form("{user}:{a18}").getBytes(StandardCharsets.UTF_8));
-    String key = "-----BEGIN" + " EC PRIVATE KEY-----\n";
     String pem =
         Base64.getEncoder()
             .encodeToString(
-                (key + draw.form("MHc{b61}\n{b64}\n{b40}\n")).getBytes(StandardCharsets.UTF_8));
+                (Blocks.block("EC PRIVATE KEY", draw) + "\n").getBytes(StandardCharsets.UTF_8));
     String filled = draw.form(form);
     return filled
         .replace("{uuid4}", Case.secret(draw.form(draw.of("{uuid}", "npm{a40}", "{u36}"))))

@@ -24,7 +24,8 @@ final class StructuralIssuers {
       github | refresh token | @crc62 ghr_
       github | fine token | github_pat_{a22}_{a59}
       gitlab | token | glpat-{u20}
-      gitlab | routable token | glpat-{u27}.{n2}.{n9}
+      gitlab | routable token | glpat-{u27}.{n9}
+      gitlab | versioned token | glpat-{u27}.01.{n9}
       gitlab | deploy token | gldt-{u20}
       gitlab | runner token | glrt-{u20}
       gitlab | typed runner token | glrt-t1_{u20}
@@ -105,7 +106,6 @@ final class StructuralIssuers {
       voyage | api key | pa-{u43}
       logfire | token | pylf_v1_us_{a43}
       runpod | api key | rpa_{N44}
-      portkey | virtual key | pk-pc-{a28}
       deepseek | api key | sk-{h32}
       """;
 
@@ -197,7 +197,6 @@ final class StructuralIssuers {
       launchdarkly | api key | api-{uuid}
       launchdarkly | sdk key | sdk-{uuid}
       dash0 | auth token | auth_{a32}
-      snyk | service token | snyk_sat.{a8}.{u60}
       """;
 
   /** What sends messages, and what people work with. */

@@ -46,7 +46,11 @@ public final class Checks {
 
   /** For identifiers with letters, of {@code shortest} to {@code longest} characters. */
   private static Check letters(Check check, int shortest, int longest) {
-    return (text, length) -> length >= shortest && length <= longest && check.passes(text, length);
+    return (text, length) ->
+        length >= shortest
+            && length <= longest
+            && Digits.orLettersAre(text, 0, length)
+            && check.passes(text, length);
   }
 
   private static Check letters(Check check, int length) {

@@ -37,6 +37,16 @@ final class Digits {
     return true;
   }
 
+  /** Returns whether {@code text[from, to)} is digits and capital letters alone. */
+  static boolean orLettersAre(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!is(text[i]) && !isLetter(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the number that {@code text[from, to)} writes; at most 18 digits. */
   static long number(byte[] text, int from, int to) {
     long number = 0;
