@@ -3,7 +3,6 @@ package io.spanwarden;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spanwarden.detect.DetectorParts;
-import io.spanwarden.detect.TelemetryDetector;
 import io.spanwarden.event.Client;
 import io.spanwarden.event.Encoding;
 import io.spanwarden.event.Export;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Shows that detection works: once a minute a made-up leak, drawn anew, goes through decoding and
@@ -47,7 +47,7 @@ final class Canary implements AutoCloseable {
           Client.OTHER,
           Optional.empty());
 
-  private final TelemetryDetector detector;
+  private final OwnDetector detector;
   private final InstantSource clock;
   private final AtomicLong lastSuccess = new AtomicLong();
   private final ScheduledExecutorService timer =
@@ -58,8 +58,8 @@ final class Canary implements AutoCloseable {
             return thread;
           });
 
-  Canary(DetectorParts parts, InstantSource clock, MeterRegistry registry) {
-    this.detector = new TelemetryDetector(parts);
+  Canary(Supplier<DetectorParts> rules, InstantSource clock, MeterRegistry registry) {
+    this.detector = new OwnDetector(rules);
     this.clock = clock;
     Gauge.builder(
             "spanwarden.canary.last.success.timestamp.seconds",

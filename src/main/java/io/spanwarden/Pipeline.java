@@ -1,7 +1,6 @@
 package io.spanwarden;
 
 import io.spanwarden.detect.DetectorParts;
-import io.spanwarden.detect.TelemetryDetector;
 import io.spanwarden.event.Export;
 import io.spanwarden.event.MalformedTelemetryException;
 import io.spanwarden.event.Observation;
@@ -11,6 +10,7 @@ import io.spanwarden.expose.FindingMeters;
 import io.spanwarden.receive.ExportHandler;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The whole program in one method: decode and detect, gather evidence, count, tell. Scores follow
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * <p>Thread-safe: each scanning thread has its own detector.
  */
 final class Pipeline implements ExportHandler {
-  private final ThreadLocal<TelemetryDetector> detectors;
+  private final ThreadLocal<OwnDetector> detectors;
   private final Ledger ledger;
   private final FindingMeters meters;
   private final PipelineMeters times;
@@ -27,12 +27,12 @@ final class Pipeline implements ExportHandler {
 
   /** Creates it; {@code notifier} is told of every change and must neither block nor throw. */
   Pipeline(
-      DetectorParts parts,
+      Supplier<DetectorParts> rules,
       Ledger ledger,
       FindingMeters meters,
       PipelineMeters times,
       Consumer<List<LedgerChange>> notifier) {
-    this.detectors = ThreadLocal.withInitial(() -> new TelemetryDetector(parts));
+    this.detectors = ThreadLocal.withInitial(() -> new OwnDetector(rules));
     this.ledger = ledger;
     this.meters = meters;
     this.times = times;

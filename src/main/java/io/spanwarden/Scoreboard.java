@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The live scores: from evidence to score, whenever somebody asks. Thread-safe.
@@ -30,16 +31,19 @@ final class Scoreboard implements Scores {
 
   private final Ledger ledger;
   private final Scorer scorer;
-  private final Map<AgentId, AgentFactors> factors;
+  private final Supplier<Map<AgentId, AgentFactors>> factors;
   private final InstantSource clock;
 
   private Snapshot snapshot = new Snapshot(-1, Instant.MIN, List.of());
 
   Scoreboard(
-      Ledger ledger, Scorer scorer, Map<AgentId, AgentFactors> factors, InstantSource clock) {
+      Ledger ledger,
+      Scorer scorer,
+      Supplier<Map<AgentId, AgentFactors>> factors,
+      InstantSource clock) {
     this.ledger = ledger;
     this.scorer = scorer;
-    this.factors = Map.copyOf(factors);
+    this.factors = factors;
     this.clock = clock;
   }
 
@@ -68,20 +72,21 @@ final class Scoreboard implements Scores {
 
   private List<AgentScore> compute() {
     var agents = new TreeSet<AgentId>(ledger.agents());
-    factors.forEach(
+    Map<AgentId, AgentFactors> current = factors.get();
+    current.forEach(
         (agent, profile) -> {
           if (!profile.runtime().equals(SYNTHETIC)) {
             agents.add(agent);
           }
         });
-    return agents.stream().map(this::score).toList();
+    return agents.stream().map(agent -> score(agent, current)).toList();
   }
 
-  private AgentScore score(AgentId agent) {
-    AgentFactors profile = factors.get(agent);
+  private AgentScore score(AgentId agent, Map<AgentId, AgentFactors> current) {
+    AgentFactors profile = current.get(agent);
     if (profile == null) {
-      AgentFactors claimed = factors.get(agent.claimed());
-      AgentFactors unknown = factors.get(AgentId.UNKNOWN);
+      AgentFactors claimed = current.get(agent.claimed());
+      AgentFactors unknown = current.get(AgentId.UNKNOWN);
       profile = (claimed == null ? Objects.requireNonNull(unknown, "unknown") : claimed).as(agent);
     }
     return scorer.score(profile, ledger.evidence(agent));

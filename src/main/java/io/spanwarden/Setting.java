@@ -14,7 +14,8 @@ public enum Setting {
   RULES_DIR(
       "rules-dir",
       "",
-      "Directory of rule files that add to the built-in ones or override them by id."),
+      "Directory of rules that add to the built-in ones or override them by id, and of allow.yaml;"
+          + " taken up while running."),
   BIND("bind", "127.0.0.1", "Address on which OTLP is received."),
   GRPC_PORT("grpc-port", "4317", "Port for OTLP/gRPC; 0 = any free one."),
   HTTP_PORT("http-port", "4318", "Port for OTLP/HTTP; 0 = any free one."),

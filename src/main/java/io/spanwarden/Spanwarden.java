@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.DetectorMeters;
 import io.spanwarden.detect.DetectorParts;
+import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
@@ -37,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The running program: builds the parts, starts them, stops them. */
 public final class Spanwarden implements AutoCloseable {
@@ -45,14 +47,21 @@ public final class Spanwarden implements AutoCloseable {
   private final Canary canary;
   private final Outbound outbound;
   private final ConsoleServer console;
+  private final LiveRules rules;
 
   private Spanwarden(
-      Config config, OtlpServer otlp, Canary canary, Outbound outbound, ConsoleServer console) {
+      Config config,
+      OtlpServer otlp,
+      Canary canary,
+      Outbound outbound,
+      ConsoleServer console,
+      LiveRules rules) {
     this.config = config;
     this.otlp = otlp;
     this.canary = canary;
     this.outbound = outbound;
     this.console = console;
+    this.rules = rules;
   }
 
   /**
@@ -63,12 +72,13 @@ public final class Spanwarden implements AutoCloseable {
    */
   public static Spanwarden start(Config config) {
     InstantSource clock = InstantSource.system();
-    RuleBook rules = RuleBook.load(config.rulesDir());
+    var folder = new RuleFolder(config.rulesDir());
+    RuleBook rules = folder.load();
     try {
       Files.createDirectories(config.dataDir());
       Fingerprinter fingerprinter = KeyFile.open(config.dataDir());
       TokenStore tokens = TokenStore.open(config.dataDir(), clock);
-      return start(config, clock, rules, fingerprinter, tokens);
+      return start(config, clock, folder, rules, fingerprinter, tokens);
     } catch (IOException e) {
       throw new InvalidConfigException(String.valueOf(e.getMessage()));
     }
@@ -77,6 +87,7 @@ public final class Spanwarden implements AutoCloseable {
   private static Spanwarden start(
       Config config,
       InstantSource clock,
+      RuleFolder folder,
       RuleBook rules,
       Fingerprinter fingerprinter,
       TokenStore tokens)
@@ -86,33 +97,38 @@ public final class Spanwarden implements AutoCloseable {
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
     var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
-    var scoreboard =
-        new Scoreboard(ledger, new Scorer(rules.evidence(), Aivss.V0_8), rules.factors(), clock);
     Set<MaestroLayer> layers =
         rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
+    String mark = Outbound.mark(fingerprinter);
+    var detectorMeters = new DetectorMeters(registry);
+    Function<RuleBook, DetectorParts> compiler =
+        book ->
+            new DetectorParts(
+                new AgentProfiles(book.profiles()),
+                ScannerTables.compile(book.contentRules())::newScanner,
+                new AllowList(book.allowed(), clock),
+                new CommandDetector(book.commandRules().stream().map(r -> r.rule()).toList()),
+                new TransportDetector(book.transportRules()),
+                fingerprinter,
+                mark,
+                detectorMeters,
+                agent -> tokens.boundAgents().contains(agent));
+    var findingMeters = new FindingMeters(registry, exemplars);
+    var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
+    var scoreboard =
+        new Scoreboard(
+            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
     var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
     bindProcess(registry);
-    String mark = Outbound.mark(fingerprinter);
-    var tables = ScannerTables.compile(rules.contentRules());
-    var parts =
-        new DetectorParts(
-            new AgentProfiles(rules.profiles()),
-            tables::newScanner,
-            new CommandDetector(rules.commandRules().stream().map(r -> r.rule()).toList()),
-            new TransportDetector(rules.transportRules()),
-            fingerprinter,
-            mark,
-            new DetectorMeters(registry),
-            agent -> tokens.boundAgents().contains(agent));
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
         new Pipeline(
-            parts,
+            live,
             ledger,
-            new FindingMeters(registry, rules.infos(), rules.secretTypes(), exemplars),
+            findingMeters,
             new PipelineMeters(registry, ledger),
             outbound.notifications());
-    var canary = new Canary(parts, clock, registry).start();
+    var canary = new Canary(live, clock, registry).start();
     try {
       OtlpServer otlp =
           OtlpServer.start(
@@ -129,7 +145,7 @@ public final class Spanwarden implements AutoCloseable {
                 () -> true);
         ConsoleServer console = ConsoleServer.start(config.console(), content);
         outbound.exportMetrics(meters, registry);
-        return new Spanwarden(config, otlp, canary, outbound, console);
+        return new Spanwarden(config, otlp, canary, outbound, console, live.watch());
       } catch (IOException | RuntimeException e) {
         otlp.close();
         throw e;
@@ -216,6 +232,7 @@ public final class Spanwarden implements AutoCloseable {
 
   @Override
   public void close() {
+    rules.close();
     canary.close();
     otlp.close();
     outbound.close();

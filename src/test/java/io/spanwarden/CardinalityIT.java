@@ -63,7 +63,10 @@ class CardinalityIT {
     }
     var scores =
         new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), factors, InstantSource.system());
+            ledger,
+            new Scorer(rules.evidence(), Aivss.V0_8),
+            () -> factors,
+            InstantSource.system());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var unused = new LiveMeters(registry, scores, "test", Set.of(), Set.of(MaestroLayer.values()));
     return series(registry.scrape());

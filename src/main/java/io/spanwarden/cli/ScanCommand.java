@@ -13,6 +13,7 @@ import io.spanwarden.cli.scan.ScanRun;
 import io.spanwarden.cli.scan.TableReport;
 import io.spanwarden.cli.scan.Totals;
 import io.spanwarden.cli.scan.Wanted;
+import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Confidence;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,7 +151,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "FOLDER",
-      description = "Rules that add to the built-in ones or override them by id.")
+      description = "Rules that add to the built-in ones or override them by id, and allow.yaml.")
   private Optional<Path> rules = Optional.empty();
 
   @Override
@@ -171,6 +173,7 @@ final class ScanCommand implements Callable<Integer> {
         new ScanRun(
             ScannerTables.compile(book.contentRules()),
             fingerprinter,
+            new AllowList(book.allowed(), InstantSource.system()),
             new Wanted(categories, minConfidence, classes));
     long began = System.nanoTime();
     Totals totals =

@@ -1,6 +1,7 @@
 package io.spanwarden.detect;
 
 import io.spanwarden.decode.AgentProfiles;
+import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ContentScanner;
 import io.spanwarden.detect.transport.TransportDetector;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param profiles how agents are recognised
  * @param scanners makes a thread's own scanner
+ * @param allowed what users exempt from findings of content
  * @param commands judges commands and edits
  * @param transport judges how a request arrived
  * @param fingerprinter keyed hashes
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 public record DetectorParts(
     AgentProfiles profiles,
     Supplier<ContentScanner> scanners,
+    AllowList allowed,
     CommandDetector commands,
     TransportDetector transport,
     Fingerprinter fingerprinter,

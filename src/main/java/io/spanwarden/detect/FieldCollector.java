@@ -4,6 +4,7 @@ import io.spanwarden.decode.Element;
 import io.spanwarden.decode.Slot;
 import io.spanwarden.decode.TelemetryVisitor;
 import io.spanwarden.decode.ValueOwner;
+import io.spanwarden.detect.allow.AllowCheck;
 import io.spanwarden.detect.content.ContentScanner;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.event.Fingerprinter;
@@ -42,9 +43,10 @@ final class FieldCollector implements TelemetryVisitor, Place {
   FieldCollector(
       ContentScanner scanner,
       Fingerprinter fingerprinter,
+      AllowCheck allowed,
       CommandScan commands,
       RequestFindings findings) {
-    this.scan = new TextScan(scanner, fingerprinter, this);
+    this.scan = new TextScan(scanner, fingerprinter, allowed, this);
     this.commands = commands;
     this.findings = findings;
   }

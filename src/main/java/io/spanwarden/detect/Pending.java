@@ -1,11 +1,14 @@
 package io.spanwarden.detect;
 
+import io.spanwarden.detect.allow.AllowCheck;
+import io.spanwarden.detect.allow.AllowEntry;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Confidence;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.Match;
 import io.spanwarden.event.RuleInfo;
 import io.spanwarden.event.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,9 @@ final class Pending {
 
   AgentId feed = AgentId.UNKNOWN;
 
+  /** What exempts its value, if it stands where the entry asks for. */
+  List<AllowEntry> exempting = List.of();
+
   Pending(
       RuleInfo rule,
       Severity severity,
@@ -59,6 +65,19 @@ final class Pending {
     this.offset = offset;
     this.length = length;
     this.encoding = encoding;
+  }
+
+  /**
+   * Returns whether an allow-list exempts it. Asked at the end, since the agent and the name of an
+   * event are not known before.
+   */
+  boolean isAllowed(AgentId agent) {
+    return !exempting.isEmpty() && AllowCheck.covers(exempting, keyPath(), Optional.of(agent));
+  }
+
+  /** Returns such as {@code span.gen_ai.input.messages[0].content}. */
+  private String keyPath() {
+    return path + pointer.replace(" → ", "").replace("$", "");
   }
 
   /** Takes over what the record says of itself. */

@@ -45,6 +45,7 @@ public final class TelemetryDetector {
         new FieldCollector(
             parts.newScanner(),
             fingerprinter,
+            parts.allowed().newCheck(),
             new CommandScan(parts.commands(), fingerprinter),
             found);
   }
@@ -64,7 +65,12 @@ public final class TelemetryDetector {
     boolean contentFound = false;
     boolean commandFound = false;
     for (Pending pending : found.complete()) {
-      findings.add(finding(pending, export));
+      Finding finding = finding(pending, export);
+      if (pending.isAllowed(finding.agent())) {
+        parts.meters().allowed();
+        continue;
+      }
+      findings.add(finding);
       // What a command does is told without a value; content is always a value.
       contentFound |= pending.match.isPresent();
       commandFound |= pending.match.isEmpty();

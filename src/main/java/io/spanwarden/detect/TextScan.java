@@ -1,6 +1,7 @@
 package io.spanwarden.detect;
 
 import io.spanwarden.decode.EmbeddedJson;
+import io.spanwarden.detect.allow.AllowCheck;
 import io.spanwarden.detect.content.ContentScanner;
 import io.spanwarden.detect.content.Masker;
 import io.spanwarden.detect.content.Verdict;
@@ -26,6 +27,7 @@ final class TextScan {
   private final ContentScanner scanner;
   private final Fingerprinter fingerprinter;
   private final Place place;
+  private final AllowCheck allowed;
 
   /** Made once: a reference made for each call would be garbage for each clean field. */
   private final VerdictSink sink = this::add;
@@ -36,13 +38,17 @@ final class TextScan {
   private List<Pending> into = List.of();
   private int found;
 
-  TextScan(ContentScanner scanner, Fingerprinter fingerprinter, Place place) {
+  TextScan(ContentScanner scanner, Fingerprinter fingerprinter, AllowCheck allowed, Place place) {
+    this.allowed = allowed;
     this.scanner = scanner;
     this.fingerprinter = fingerprinter;
     this.place = place;
   }
 
-  /** Scans a text, adds what it finds to {@code findings}, and returns whether it found nothing. */
+  /**
+   * Scans a text, adds what it finds to {@code findings}, and returns whether it found nothing. A
+   * match that an allow-list exempts is found nonetheless: no finding, but not to be shown either.
+   */
   boolean isClean(
       byte[] textBuffer, int textOffset, int textLength, FieldKey key, List<Pending> findings) {
     buffer = textBuffer;
@@ -60,7 +66,7 @@ final class TextScan {
     var info = verdict.rule().info();
     String fingerprint = fingerprinter.fingerprint(value, 0, value.length);
     String masked = Masker.mask(value, verdict.prefixLength(), info.kind().category());
-    into.add(
+    var pending =
         new Pending(
             info,
             verdict.severity(),
@@ -72,7 +78,9 @@ final class TextScan {
             pointer(verdict.start()),
             verdict.start(),
             verdict.end() - verdict.start(),
-            verdict.encoding()));
+            verdict.encoding());
+    pending.exempting = allowed.entriesFor(info.id(), value, fingerprint);
+    into.add(pending);
   }
 
   private String pointer(int position) {

@@ -15,15 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts of findings. Thread-safe. The series of every rule and severity it can emit exist at 0
- * from the start, so that the first leak is an increase.
+ * from the start of the rule, so that the first leak is an increase.
  */
 public final class FindingMeters {
   private final MeterRegistry registry;
   private final Exemplars exemplars;
-  private final Map<Series, Pair> series = new HashMap<>();
+  private final Map<Series, Pair> series = new ConcurrentHashMap<>();
   private final SecretMeters secrets;
   private final LastFindings last;
   private final Counter duplicates;
@@ -34,27 +35,32 @@ public final class FindingMeters {
   private record Pair(Counter opened, Counter occurrences) {}
 
   /**
-   * Registers the series of {@code rules}.
+   * Creates them without a rule.
    *
-   * @param secretTypes the issuer of the credential, by rule
    * @param exemplars told which leak is being counted
    */
-  public FindingMeters(
-      MeterRegistry registry,
-      Collection<RuleInfo> rules,
-      Map<String, String> secretTypes,
-      Exemplars exemplars) {
+  public FindingMeters(MeterRegistry registry, Exemplars exemplars) {
     this.registry = registry;
     this.exemplars = exemplars;
+    this.secrets = new SecretMeters(registry);
+    this.last = new LastFindings(registry);
+    this.duplicates = suppressed("duplicate");
+    this.redelivered = suppressed("redelivery");
+  }
+
+  /**
+   * Registers the series of {@code rules}, to be called before any of them counts. Those of rules
+   * that are gone stay, as counters must not go back.
+   *
+   * @param secretTypes the issuer of the credential, by rule
+   */
+  public void add(Collection<RuleInfo> rules, Map<String, String> secretTypes) {
     for (RuleInfo rule : rules) {
       for (Severity severity : rule.severities()) {
         series.put(new Series(rule.id(), severity), pair(rule, severity));
       }
     }
-    this.secrets = new SecretMeters(registry, secretTypes);
-    this.last = new LastFindings(registry);
-    this.duplicates = suppressed("duplicate");
-    this.redelivered = suppressed("redelivery");
+    secrets.add(secretTypes);
   }
 
   private Pair pair(RuleInfo rule, Severity severity) {
@@ -114,9 +120,14 @@ public final class FindingMeters {
 
   /** Occurrences of credentials, by issuer and signal. */
   private static final class SecretMeters {
-    private final Map<String, Map<Signal, Counter>> counters = new HashMap<>();
+    private final MeterRegistry registry;
+    private final Map<String, Map<Signal, Counter>> counters = new ConcurrentHashMap<>();
 
-    SecretMeters(MeterRegistry registry, Map<String, String> types) {
+    SecretMeters(MeterRegistry registry) {
+      this.registry = registry;
+    }
+
+    void add(Map<String, String> types) {
       types.forEach(
           (rule, type) -> {
             var bySignal = new HashMap<Signal, Counter>();

@@ -26,15 +26,14 @@ public final class CommandRules {
   /**
    * Reads one rule.
    *
-   * @param file names the text in errors; its last part must be the rule's id and {@code .yaml}
-   * @param yaml the rule
+   * @param file named as the rule's id
    * @param kinds the kinds of risk, by id
    * @throws InvalidRuleException if it cannot be used
    */
-  public static DocumentedCommandRule read(String file, String yaml, Map<String, RiskKind> kinds) {
-    RuleDocument document = RuleDocument.parse(file, yaml);
+  static DocumentedCommandRule read(RuleFile file, Map<String, RiskKind> kinds) {
+    RuleDocument document = file.document();
     String id = document.text("id");
-    if (!file.substring(file.lastIndexOf('/') + 1).equals(id + ".yaml")) {
+    if (!file.baseName().equals(id)) {
       throw document.invalid("id", "the name of the file");
     }
     CommandRule rule = rule(document, id, kinds);

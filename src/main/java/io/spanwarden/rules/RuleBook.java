@@ -1,5 +1,6 @@
 package io.spanwarden.rules;
 
+import io.spanwarden.detect.allow.AllowEntry;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.transport.TransportRule;
 import io.spanwarden.event.AgentId;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ public final class RuleBook {
   private final Map<String, TransportRule> transport;
   private final Map<AgentId, AgentReader.Agent> agents;
   private final EvidenceParameters evidence;
+  private final List<AllowEntry> allowed;
 
   private RuleBook(
       Map<String, RiskKind> kinds,
@@ -37,27 +40,32 @@ public final class RuleBook {
       Map<String, DocumentedCommandRule> commands,
       Map<String, TransportRule> transport,
       Map<AgentId, AgentReader.Agent> agents,
-      EvidenceParameters evidence) {
+      EvidenceParameters evidence,
+      List<AllowEntry> allowed) {
     this.kinds = Collections.unmodifiableMap(kinds);
     this.rules = rules;
     this.commands = commands;
     this.transport = transport;
     this.agents = agents;
     this.evidence = evidence;
+    this.allowed = List.copyOf(allowed);
   }
 
   /**
    * Loads the packed rules and, over them, those of {@code folder}: an entry with a new id is
    * added, one with a known id takes the place of the packed one, {@code evidence.yaml} replaces
-   * the whole set. Blocks on files.
+   * the whole set. What {@code allow.yaml} exempts comes from the folder only. Blocks on files.
    *
    * @throws InvalidRuleException with the first problem of every entry that has one; then nothing
    *     is loaded
    */
   public static RuleBook load(Optional<Path> folder) {
     RuleFiles packed = RuleFiles.packed();
-    List<RuleFiles> sources =
-        folder.map(path -> List.of(packed, RuleFiles.in(path))).orElse(List.of(packed));
+    return of(folder.map(path -> List.of(packed, RuleFiles.in(path))).orElse(List.of(packed)));
+  }
+
+  /** Returns what {@code sources} hold, each over those before. */
+  static RuleBook of(List<RuleFiles> sources) {
     var problems = new Problems();
     var kinds = new TreeMap<String, RiskKind>();
     var agents = new TreeMap<AgentId, AgentReader.Agent>();
@@ -70,14 +78,13 @@ public final class RuleBook {
     var transport = new TreeMap<String, TransportRule>();
     for (RuleFiles source : sources) {
       for (RuleFile file : source.named("streams.yaml")) {
-        problems
-            .attempt(() -> StreamRules.transport(file.shown(), file.text(), kinds))
-            .ifPresent(transport::putAll);
+        problems.attempt(() -> StreamRules.transport(file, kinds)).ifPresent(transport::putAll);
       }
     }
     Optional<EvidenceParameters> evidence = evidence(sources, problems);
+    List<AllowEntry> allowed = allowed(sources, rules.keySet(), agents.keySet(), problems);
     problems.throwIfAny();
-    return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow());
+    return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow(), allowed);
   }
 
   private static Map<String, DocumentedCommandRule> commandRules(
@@ -86,7 +93,7 @@ public final class RuleBook {
     for (RuleFiles source : sources) {
       for (RuleFile file : source.under("commands")) {
         problems
-            .attempt(() -> CommandRules.read(file.shown(), file.text(), kinds))
+            .attempt(() -> CommandRules.read(file, kinds))
             .ifPresent(rule -> rules.put(rule.rule().info().id(), rule));
       }
     }
@@ -102,6 +109,15 @@ public final class RuleBook {
       rules.putAll(new ContentRuleReader(kinds, problems).read(files));
     }
     return rules;
+  }
+
+  private static List<AllowEntry> allowed(
+      List<RuleFiles> sources, Set<String> rules, Set<AgentId> agents, Problems problems) {
+    var reader = new AllowReader(rules, agents, problems);
+    return sources.stream()
+        .flatMap(source -> source.named("allow.yaml").stream())
+        .flatMap(file -> reader.read(file).stream())
+        .toList();
   }
 
   private static Optional<EvidenceParameters> evidence(List<RuleFiles> sources, Problems problems) {
@@ -166,6 +182,11 @@ public final class RuleBook {
     var factors = new TreeMap<AgentId, AgentFactors>();
     agents.forEach((id, agent) -> factors.put(id, agent.factors()));
     return Collections.unmodifiableMap(factors);
+  }
+
+  /** Returns what the user's {@code allow.yaml} exempts, in its order. */
+  public List<AllowEntry> allowed() {
+    return allowed;
   }
 
   /** Returns the parameters of the evidence model. */

@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * nearest key, so that a typing mistake cannot disarm a rule. Not thread-safe.
  */
 final class RuleDocument {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  /** Made when a file is parsed, which a start with packed rules does not. */
+  private static final class Yaml {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper(
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  }
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smhd])");
 
@@ -41,8 +44,13 @@ final class RuleDocument {
 
   /** Reads the mapping that {@code yaml} must be; {@code file} names it in errors. */
   static RuleDocument parse(String file, String yaml) {
+    return of(file, tree(file, yaml));
+  }
+
+  /** Returns what {@code yaml} holds as maps, lists, texts, numbers and booleans. */
+  static Object tree(String file, String yaml) {
     try {
-      return of(file, YAML.readValue(yaml, Object.class));
+      return Yaml.MAPPER.readValue(yaml, Object.class);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new InvalidRuleException(
@@ -50,7 +58,8 @@ final class RuleDocument {
     }
   }
 
-  private static RuleDocument of(String where, @Nullable Object value) {
+  /** Reads the mapping that {@code value} must be; {@code where} names it in errors. */
+  static RuleDocument of(String where, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new InvalidRuleException(where + ": not a mapping (expected: keys and values)");
     }
@@ -73,6 +82,12 @@ final class RuleDocument {
   InvalidRuleException invalid(String key, String expected) {
     return new InvalidRuleException(
         where + ": " + key + ": " + values.get(key) + " (expected: " + expected + ")");
+  }
+
+  /** Returns the error that {@code key} holds {@code value}, among others or not. */
+  InvalidRuleException invalid(String key, String value, String expected) {
+    return new InvalidRuleException(
+        where + ": " + key + ": " + value + " (expected: " + expected + ")");
   }
 
   private @Nullable Object ask(String key) {

@@ -3,11 +3,7 @@ package io.spanwarden.rules;
 import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.Nearest;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,15 +13,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of one rule folder: the packed one, from the class path or the jar, or one of the
- * user's with the same layout. Immutable.
+ * The files of one rule folder: the packed one, or one of the user's with the same layout.
+ * Immutable.
  *
  * <p>{@link #under} is where the loader of another folder, such as {@code commands}, begins.
  */
 final class RuleFiles {
+  private static final String PACKED = "/rules.bin";
   private static final Set<String> FOLDERS =
       Set.of("agents", "commands", "injection", "pii", "secrets");
-  private static final Set<String> TOP = Set.of("evidence.yaml", "kinds.yaml", "streams.yaml");
+  private static final Set<String> TOP =
+      Set.of("allow.yaml", "evidence.yaml", "kinds.yaml", "streams.yaml");
 
   private final List<RuleFile> files;
 
@@ -33,24 +31,23 @@ final class RuleFiles {
     this.files = List.copyOf(files);
   }
 
-  /** Returns the files that travel with the program. */
+  /** Returns the files that travel with the program, packed by {@link PackRules}. */
   static RuleFiles packed() {
-    URL known = RuleFiles.class.getResource("/rules/kinds.yaml");
-    if (known == null) {
-      throw new IllegalStateException("/rules/kinds.yaml: not on the class path");
-    }
-    try {
-      return known.openConnection() instanceof JarURLConnection jar
-          ? inJar(Path.of(jar.getJarFileURL().toURI()))
-          : walk(Path.of(known.toURI()).resolveSibling(""), "rules/");
-    } catch (IOException | URISyntaxException e) {
-      throw new IllegalStateException("rules: cannot be read from the class path", e);
-    }
-  }
-
-  private static RuleFiles inJar(Path jar) throws IOException {
-    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      return walk(inside.getPath("/rules"), "rules/");
+    try (InputStream in = RuleFiles.class.getResourceAsStream(PACKED)) {
+      if (in == null) {
+        throw new IllegalStateException(PACKED + ": not on the class path");
+      }
+      var files = new ArrayList<RuleFile>();
+      PackedRules.read(in.readAllBytes())
+          .trees()
+          .forEach(
+              (path, tree) -> {
+                String shown = "rules/" + path;
+                files.add(new RuleFile(path, shown, () -> RuleDocument.of(shown, tree)));
+              });
+      return new RuleFiles(files);
+    } catch (IOException e) {
+      throw new IllegalStateException(PACKED + ": cannot be read from the class path", e);
     }
   }
 
@@ -70,17 +67,25 @@ final class RuleFiles {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(RuleFiles::isYaml).sorted().toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
+        if (isHidden(name)) {
+          continue;
+        }
         problems.attempt(() -> requirePlace(shown, name));
-        files.add(new RuleFile(name, shown + name, Files.readString(path)));
+        files.add(RuleFile.yaml(name, shown + name, Files.readString(path)));
       }
     }
     problems.throwIfAny();
     return new RuleFiles(files);
   }
 
-  private static boolean isYaml(Path path) {
+  static boolean isYaml(Path path) {
     String name = path.toString();
     return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
+  }
+
+  /** Editors and mounted volumes keep files of their own beside, under names with a dot. */
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.");
   }
 
   /** A file that nobody reads would be a rule that its writer believes in. */

@@ -20,14 +20,12 @@ public final class StreamRules {
   /**
    * Reads the transport rules, by id.
    *
-   * @param file names the text in errors
-   * @param yaml a mapping of ids to rules
+   * @param file holds a mapping of ids to rules
    * @param kinds the kinds of risk, by id
    * @throws InvalidRuleException with the first problem of every rule that has one
    */
-  public static Map<String, TransportRule> transport(
-      String file, String yaml, Map<String, RiskKind> kinds) {
-    RuleDocument all = RuleDocument.parse(file, yaml);
+  static Map<String, TransportRule> transport(RuleFile file, Map<String, RiskKind> kinds) {
+    RuleDocument all = file.document();
     var rules = new TreeMap<String, TransportRule>();
     var problems = new ArrayList<String>();
     for (String id : all.keys()) {

@@ -33,7 +33,9 @@ class CommandRulesTest {
 
   private static DocumentedCommandRule read(Path file) {
     try {
-      return CommandRules.read(file.getFileName().toString(), Files.readString(file), Kinds.all());
+      return CommandRules.read(
+          RuleFile.yaml("commands/" + file.getFileName(), file.toString(), Files.readString(file)),
+          Kinds.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,7 +121,11 @@ class CommandRulesTest {
   }
 
   private static void assertRefused(String yaml, String hint) {
-    assertThatThrownBy(() -> CommandRules.read("commands/TB-101.yaml", yaml, Kinds.all()))
+    assertThatThrownBy(
+            () ->
+                CommandRules.read(
+                    RuleFile.yaml("commands/TB-101.yaml", "commands/TB-101.yaml", yaml),
+                    Kinds.all()))
         .isInstanceOf(InvalidRuleException.class)
         .hasMessageContaining("TB-101.yaml")
         .hasMessageContaining(hint);

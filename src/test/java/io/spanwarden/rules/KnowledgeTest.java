@@ -12,6 +12,9 @@ import io.spanwarden.event.RiskKind;
 import io.spanwarden.event.Severity;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.Factor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -163,7 +166,7 @@ class KnowledgeTest {
   }
 
   @Test
-  void theHashIsOfTheValuesAndNotOfTheFile() {
+  void theHashIsOfTheValuesAndNotOfTheFile() throws IOException {
     RuleFile file = RuleFiles.packed().named("evidence.yaml").get(0);
     EvidenceParameters packed = EvidenceReader.read(file);
 
@@ -173,9 +176,10 @@ class KnowledgeTest {
         .isNotEqualTo(packed.hash());
   }
 
-  private static RuleFile changed(RuleFile file, String from, String to) {
-    assertThat(file.text()).contains(from);
-    return new RuleFile(file.path(), file.shown(), file.text().replace(from, to));
+  private static RuleFile changed(RuleFile file, String from, String to) throws IOException {
+    String text = Files.readString(Path.of(file.shown()));
+    assertThat(text).contains(from);
+    return RuleFile.yaml(file.path(), file.shown(), text.replace(from, to));
   }
 
   private static double sum(Map<Control, Double> weights) {

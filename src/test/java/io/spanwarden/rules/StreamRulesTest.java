@@ -38,7 +38,8 @@ class StreamRulesTest {
   private static Map<String, TransportRule> rules() {
     try {
       String yaml = Files.readString(Path.of("rules", "streams.yaml"));
-      return StreamRules.transport("streams.yaml", yaml, Kinds.all());
+      return StreamRules.transport(
+          RuleFile.yaml("streams.yaml", "streams.yaml", yaml), Kinds.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,7 +159,10 @@ class StreamRulesTest {
     String broken =
         yaml.replace("public: critical", "pubic: critical")
             .replace("loopback: info, private: high}", "loopback: dreadful}");
-    assertThatThrownBy(() -> StreamRules.transport("streams.yaml", broken, Kinds.all()))
+    assertThatThrownBy(
+            () ->
+                StreamRules.transport(
+                    RuleFile.yaml("streams.yaml", "streams.yaml", broken), Kinds.all()))
         .isInstanceOf(InvalidRuleException.class)
         .hasMessageContaining("TP-500")
         .hasMessageContaining("TP-501");

@@ -155,8 +155,13 @@ final class JsonFields implements JsonVisitor {
     column += CodePoints.count(text, counted, start);
     counted = start;
     long end = column + CodePoints.count(text, start, from + verdict.end());
-    held.add(
-        detector.finding(verdict, new FilePlace(file, 0, 0, true, path.pointer(), column, end)));
-    positions.add(position);
+    var place = new FilePlace(file, 0, 0, true, path.pointer(), column, end);
+    detector
+        .finding(verdict, place)
+        .ifPresent(
+            finding -> {
+              held.add(finding);
+              positions.add(position);
+            });
   }
 }

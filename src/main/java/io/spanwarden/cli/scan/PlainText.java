@@ -79,7 +79,7 @@ final class PlainText {
     long lastLine = line + CodePoints.lines(window.bytes(), from, to);
     long length = CodePoints.count(window.bytes(), from, to);
     var place = new FilePlace(file, line, lastLine, false, "", column, column + length);
-    into.accept(detector.finding(verdict, place));
+    detector.finding(verdict, place).ifPresent(into);
   }
 
   /** Returns the last start of a line up to {@code position}, or that where lines are long. */

@@ -1,6 +1,7 @@
 package io.spanwarden.cli.scan;
 
 import com.github.luben.zstd.ZstdIOException;
+import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.event.Fingerprinter;
 import java.io.EOFException;
@@ -25,11 +26,14 @@ public final class ScanRun {
 
   private final ScannerTables tables;
   private final Fingerprinter fingerprinter;
+  private final AllowList allowed;
   private final Wanted wanted;
   private final Totals totals = new Totals();
 
-  /** Prepares a run with these rules, key and filter. */
-  public ScanRun(ScannerTables tables, Fingerprinter fingerprinter, Wanted wanted) {
+  /** Prepares a run with these rules, key, exemptions and filter. */
+  public ScanRun(
+      ScannerTables tables, Fingerprinter fingerprinter, AllowList allowed, Wanted wanted) {
+    this.allowed = allowed;
     this.tables = tables;
     this.fingerprinter = fingerprinter;
     this.wanted = wanted;
@@ -94,7 +98,8 @@ public final class ScanRun {
 
   /** Takes one file after another, in their order, until there is none. */
   private void work(List<ScanInput> files, AtomicInteger next, OrderedFindings findings) {
-    var scan = new FileScan(new Detector(tables.newScanner(), fingerprinter, wanted));
+    var scan =
+        new FileScan(new Detector(tables.newScanner(), fingerprinter, allowed.newCheck(), wanted));
     for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
       int number = i;
       ScanInput file = files.get(i);
