@@ -40,27 +40,46 @@ final class EncodedRuns {
   @Nullable EncodedText next() {
     byte[] text = scan.text();
     while (at <= scan.to() - 8 || percent < scan.to()) {
+      at = nextBlock(text, at, Math.min(scan.to(), percent));
       if (percent < at + STEP && percent < scan.to()) {
         if (readPercent(text)) {
           return decoded;
         }
-      } else if (Words.isBase64(Words.read(text, at))) {
-        if (readRun(text)) {
-          return decoded;
-        }
-      } else {
-        at += STEP;
+      } else if (at <= scan.to() - 8 && readRun(text)) {
+        return decoded;
       }
     }
     return null;
   }
 
+  /**
+   * Returns where the next eight bytes of base64 are that have eight more on one side, as any run
+   * of {@link #SHORTEST} has, in steps of {@link #STEP}. Small, since most of every text goes
+   * through it.
+   */
+  private int nextBlock(byte[] text, int from, int to) {
+    int block = from;
+    while (block <= to - 8) {
+      if (Words.isBase64(Words.read(text, block))
+          && ((block <= to - 16 && Words.isBase64(Words.read(text, block + 8)))
+              || (block - 8 >= lowest && Words.isBase64(Words.read(text, block - 8))))) {
+        return block;
+      }
+      block += STEP;
+    }
+    return block;
+  }
+
   private boolean readRun(byte[] text) {
+    int end = runEnd(text, at + 8);
+    if (end - at < SHORTEST - STEP + 1) {
+      at = Math.max(at + STEP, end);
+      return false;
+    }
     int start = at;
     while (start > lowest && isBase64(text[start - 1])) {
       start--;
     }
-    int end = runEnd(text, at + 8);
     if (end - start < SHORTEST) {
       at = Math.max(at + STEP, end);
       return false;

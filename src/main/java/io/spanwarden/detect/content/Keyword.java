@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A literal at which a rule looks. The automaton finds its first {@link #LONGEST_FOUND} bytes
- * without regard to case; the rest, and the case, are compared at the place. Immutable.
+ * A literal at which a rule looks. The automaton finds what may be its first {@link #LONGEST_FOUND}
+ * bytes; at the place all of it is compared. Immutable.
  */
 final class Keyword {
   /** How many bytes the automaton looks for: longer literals would not find less. */
-  static final int LONGEST_FOUND = 16;
+  static final int LONGEST_FOUND = 12;
 
   private final CompiledRule rule;
   private final byte[] literal;
   private final boolean caseInsensitive;
-  private final boolean foundWhole;
   private final int minDistance;
   private final int maxDistance;
 
@@ -29,7 +28,6 @@ final class Keyword {
     this.rule = rule;
     this.literal = literal;
     this.caseInsensitive = caseInsensitive;
-    foundWhole = caseInsensitive && literal.length <= LONGEST_FOUND && isAscii(literal);
     this.minDistance = minDistance;
     this.maxDistance = maxDistance;
   }
@@ -81,20 +79,8 @@ final class Keyword {
     return maxDistance;
   }
 
-  private static boolean isAscii(byte[] literal) {
-    for (byte b : literal) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Returns whether the whole literal stands at {@code start}, whose first part was found. */
   boolean stands(byte[] text, int start, int to) {
-    if (foundWhole) {
-      return true;
-    }
     if (to - start < literal.length) {
       return false;
     }

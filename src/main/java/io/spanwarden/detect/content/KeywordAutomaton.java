@@ -9,25 +9,32 @@ import java.util.List;
  * folded. Bytes above ASCII are told apart by their lowest three bits only. Immutable.
  *
  * <p>Structure: a row for each state, numbered breadth first so that the rows that most bytes visit
- * lie together; a column for each class of bytes (all bytes of no keyword share one), a power of
- * two of them. An entry is the offset of the next state's row, with the sign bit set where a
- * keyword ends. Texts from {@link #INTERLEAVED_FROM} bytes are read by four cursors at once,
- * because one cursor waits for each load before it can start the next; each is warmed up on the
- * bytes before its part.
+ * lie together; a column for each class of bytes, all bytes of no keyword in one. An entry is twice
+ * the number of the next state, plus one where a keyword ends. Two bytes an entry keep the rows
+ * that matter in the fastest caches. Bytes may share a class, so whoever is told of a hit compares.
+ * Texts from {@link #INTERLEAVED_FROM} bytes are read by four cursors at once, because one cursor
+ * waits for each load before it can start the next; each is warmed up on the bytes before its part.
  */
 final class KeywordAutomaton {
   /** The longest text that one call of {@link #find} takes. */
   static final int CHUNK = 4096;
 
   private static final int INTERLEAVED_FROM = 192;
-  private static final int OFFSET = 0x7fffffff;
 
-  /** Bytes above ASCII share so many classes: whoever is told of a hit compares the bytes. */
+  /** Columns of a row. */
+  private static final int COLUMNS = 64;
+
+  /** An entry without its mark of a hit. */
+  private static final int STATE = 0xfffe;
+
+  /** From an entry to the offset of its row: entries are twice the number of a state. */
+  private static final int ROW = 5;
+
+  /** Bytes above ASCII share so many classes. */
   private static final int WIDE = 8;
 
   private final byte[] classes;
-  private final int shift;
-  private final int[] table;
+  private final char[] table;
   private final int[][] ends;
   private final int warmUp;
 
@@ -45,15 +52,14 @@ final class KeywordAutomaton {
     }
     warmUp = longest - 1;
     classes = classesOf(folded);
-    shift = 32 - Integer.numberOfLeadingZeros(countClasses(classes) - 1);
-    KeywordTrie trie = new KeywordTrie(folded, classes, 1 << shift);
+    KeywordTrie trie = new KeywordTrie(folded, classes, COLUMNS);
     table = trie.table();
     ends = trie.ends();
   }
 
   /** Returns the keywords, by index, that end where a hit with {@code state} was. */
   int[] keywordsAt(int state) {
-    return ends[state >>> shift];
+    return ends[state >>> 1];
   }
 
   /** Returns the number of states. */
@@ -80,20 +86,19 @@ final class KeywordAutomaton {
   private int warm(byte[] text, int lowest, int from) {
     int state = 0;
     for (int i = Math.max(lowest, from - warmUp); i < from; i++) {
-      state = table[state + classes[text[i] & 0xff]] & OFFSET;
+      state = table[((state & STATE) << ROW) + classes[text[i] & 0xff]];
     }
     return state;
   }
 
   private int findByOne(byte[] text, int from, int to, int start, long[] hits, int already) {
-    int[] t = table;
+    char[] t = table;
     byte[] c = classes;
     int count = already;
     int state = start;
     for (int i = from; i < to; i++) {
-      state = t[state + c[text[i] & 0xff]];
-      if (state < 0) {
-        state &= OFFSET;
+      state = t[((state & STATE) << ROW) + c[text[i] & 0xff]];
+      if ((state & 1) != 0) {
         hits[count++] = (long) i << 32 | state;
       }
     }
@@ -103,7 +108,7 @@ final class KeywordAutomaton {
   /** Four cursors in step; the hits of each are put one quarter apart, then moved together. */
   private int findByFour(byte[] text, int from, int to, int start, long[] hits) {
     int quarter = (to - from) >> 2;
-    int[] t = table;
+    char[] t = table;
     byte[] c = classes;
     int s0 = start;
     int s1 = warm(text, from, from + quarter);
@@ -118,26 +123,26 @@ final class KeywordAutomaton {
     int i2 = i1 + quarter;
     int i3 = i2 + quarter;
     for (int end = i1; i0 < end; i0++, i1++, i2++, i3++) {
-      s0 = t[(s0 & OFFSET) + c[text[i0] & 0xff]];
-      s1 = t[(s1 & OFFSET) + c[text[i1] & 0xff]];
-      s2 = t[(s2 & OFFSET) + c[text[i2] & 0xff]];
-      s3 = t[(s3 & OFFSET) + c[text[i3] & 0xff]];
-      if ((s0 | s1 | s2 | s3) < 0) {
-        if (s0 < 0) {
-          hits[n0++] = (long) i0 << 32 | (s0 & OFFSET);
+      s0 = t[((s0 & STATE) << ROW) + c[text[i0] & 0xff]];
+      s1 = t[((s1 & STATE) << ROW) + c[text[i1] & 0xff]];
+      s2 = t[((s2 & STATE) << ROW) + c[text[i2] & 0xff]];
+      s3 = t[((s3 & STATE) << ROW) + c[text[i3] & 0xff]];
+      if (((s0 | s1 | s2 | s3) & 1) != 0) {
+        if ((s0 & 1) != 0) {
+          hits[n0++] = (long) i0 << 32 | s0;
         }
-        if (s1 < 0) {
-          hits[n1++] = (long) i1 << 32 | (s1 & OFFSET);
+        if ((s1 & 1) != 0) {
+          hits[n1++] = (long) i1 << 32 | s1;
         }
-        if (s2 < 0) {
-          hits[n2++] = (long) i2 << 32 | (s2 & OFFSET);
+        if ((s2 & 1) != 0) {
+          hits[n2++] = (long) i2 << 32 | s2;
         }
-        if (s3 < 0) {
-          hits[n3++] = (long) i3 << 32 | (s3 & OFFSET);
+        if ((s3 & 1) != 0) {
+          hits[n3++] = (long) i3 << 32 | s3;
         }
       }
     }
-    n3 = findByOne(text, i3, to, s3 & OFFSET, hits, n3);
+    n3 = findByOne(text, i3, to, s3, hits, n3);
     int count = n0;
     count = move(hits, quarter, n1, count);
     count = move(hits, 2 * quarter, n2, count);
@@ -149,32 +154,30 @@ final class KeywordAutomaton {
     return count + to - from;
   }
 
+  /** Letters and digits first; should there be too many other characters, the last share one. */
   private static byte[] classesOf(List<byte[]> keywords) {
-    byte[] classes = new byte[256];
-    byte next = 1;
-    boolean wide = false;
+    boolean[] used = new boolean[256];
     for (byte[] keyword : keywords) {
       for (byte b : keyword) {
-        if (b >= 0 && classes[b] == 0) {
-          classes[b] = next++;
-        }
-        wide |= b < 0;
+        used[b & 0xff] = true;
       }
     }
-    for (int b = 0x80; wide && b <= 0xff; b++) {
-      classes[b] = (byte) (next + b % WIDE);
+    byte[] classes = new byte[256];
+    int next = 1;
+    for (int pass = 0; pass < 2; pass++) {
+      for (int b = 0; b < 0x80; b++) {
+        if (used[b] && Ascii.isAlnum(b) == (pass == 0)) {
+          classes[b] = (byte) next;
+          next = Math.min(next + 1, COLUMNS - WIDE - 1);
+        }
+      }
     }
     for (int upper = 'A'; upper <= 'Z'; upper++) {
       classes[upper] = classes[upper | 0x20];
     }
-    return classes;
-  }
-
-  private static int countClasses(byte[] classes) {
-    int highest = 0;
-    for (byte c : classes) {
-      highest = Math.max(highest, c);
+    for (int b = 0x80; b <= 0xff; b++) {
+      classes[b] = (byte) (COLUMNS - WIDE + b % WIDE);
     }
-    return highest + 1;
+    return classes;
   }
 }

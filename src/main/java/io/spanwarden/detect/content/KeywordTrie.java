@@ -1,5 +1,6 @@
 package io.spanwarden.detect.content;
 
+import io.spanwarden.event.InvalidRuleException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,13 +11,14 @@ import java.util.List;
  * filled from the longest proper suffix that is also in the trie (Aho and Corasick, 1975).
  */
 final class KeywordTrie {
-  private static final int HIT = 0x80000000;
+  /** Entries of the table have 15 bits for a state. */
+  private static final int MOST_STATES = 1 << 15;
 
   private final byte[] classes;
   private final int classCount;
   private final List<int[]> edges = new ArrayList<>();
   private final List<int[]> own = new ArrayList<>();
-  private final int[] table;
+  private final char[] table;
   private final int[][] ends;
 
   KeywordTrie(List<byte[]> keywords, byte[] classes, int classCount) {
@@ -26,12 +28,20 @@ final class KeywordTrie {
     for (int i = 0; i < keywords.size(); i++) {
       add(keywords.get(i), i);
     }
-    table = new int[edges.size() * classCount];
+    if (edges.size() > MOST_STATES) {
+      throw new InvalidRuleException(
+          "the literals of all rules: "
+              + edges.size()
+              + " states (expected: "
+              + MOST_STATES
+              + " at the most, which is some ten thousand rules)");
+    }
+    table = new char[edges.size() * classCount];
     ends = new int[edges.size()][];
     complete();
   }
 
-  int[] table() {
+  char[] table() {
     return table;
   }
 
@@ -71,16 +81,15 @@ final class KeywordTrie {
       ends[row] = state == 0 ? own.get(0) : join(own.get(state), ends[number[suffix[state]]]);
       for (int column = 0; column < classCount; column++) {
         int child = edges.get(state)[column];
-        int fallback =
-            state == 0 ? 0 : table[number[suffix[state]] * classCount + column] / classCount;
+        int fallback = state == 0 ? 0 : table[number[suffix[state]] * classCount + column] >> 1;
         if (child >= 0) {
           suffix[child] = state == 0 ? 0 : order[fallback];
         }
-        table[row * classCount + column] = (child >= 0 ? number[child] : fallback) * classCount;
+        table[row * classCount + column] = (char) ((child >= 0 ? number[child] : fallback) << 1);
       }
     }
     for (int i = 0; i < table.length; i++) {
-      table[i] |= ends[table[i] / classCount].length > 0 ? HIT : 0;
+      table[i] |= ends[table[i] >> 1].length > 0 ? (char) 1 : 0;
     }
   }
 

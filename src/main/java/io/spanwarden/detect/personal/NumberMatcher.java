@@ -90,40 +90,64 @@ public final class NumberMatcher {
     lowestJoined = at;
     surroundings.begin();
     phones.begin(to - at);
-    int fullBefore = 0;
-    long capitalsBefore = 0;
-    for (; at <= to - 8; at += 8) {
-      long word = Words.read(text, at);
-      long digits = Words.digits(word);
-      long letters = Words.letters(word);
-      if (Words.isFull(digits | letters)) {
-        if (++fullBefore == 2 && wallet != null) {
-          wallets.examine(scan, wallet, at, surroundings);
-        }
-      } else {
-        fullBefore = 0;
-      }
-      long capitals = letters & ~(word << 2);
-      if (digits != 0) {
-        block(scan, at, word, digits, letters);
-        long heads =
-            digits
-                & (digits >>> 8 | LAST)
-                & (capitals << 8 | capitalsBefore >>> 56)
-                & (capitals << 16 | capitalsBefore >>> 48);
-        if (heads != 0 && iban != null) {
-          Ibans.examine(scan, iban, at + (Long.numberOfTrailingZeros(heads) >> 3), surroundings);
-        }
-      }
-      capitalsBefore = capitals;
+    at = next(text, at, to, false);
+    while (at <= to - 8) {
+      block(scan, at);
+      at = next(text, at + 8, to, Words.isAlnum(Words.read(text, at)));
     }
     if (at < to) {
       tail(scan, at);
     }
   }
 
-  /** Looks for joints and numbers in eight bytes that hold a digit. */
-  private void block(Scan scan, int at, long word, long digits, long letters) {
+  /**
+   * Returns where the next eight bytes are that hold a digit or, after eight letters and digits,
+   * eight more. Steps of eight; small, since most of every text goes through it.
+   *
+   * @param fullBefore whether the eight bytes before {@code from} are all letters and digits
+   */
+  private static int next(byte[] text, int from, int to, boolean fullBefore) {
+    boolean full = fullBefore;
+    for (int at = from; at <= to - 8; at += 8) {
+      long word = Words.read(text, at);
+      if (Words.digits(word) != 0) {
+        return at;
+      }
+      boolean fullNow = Words.isFull(Words.letters(word));
+      if (full && fullNow) {
+        return at;
+      }
+      full = fullNow;
+    }
+    return to - (to - from) % 8;
+  }
+
+  /** Looks for accounts, joints and numbers in eight bytes. */
+  private void block(Scan scan, int at) {
+    byte[] text = scan.text();
+    long word = Words.read(text, at);
+    long digits = Words.digits(word);
+    long letters = Words.letters(word);
+    long before = at - 8 >= scan.from() ? Words.read(text, at - 8) : 0;
+    if (Words.isFull(digits | letters) && Words.isAlnum(before) && wallet != null) {
+      boolean second = at - 16 < scan.from() || !Words.isAlnum(Words.read(text, at - 16));
+      if (second) {
+        wallets.examine(scan, wallet, at, surroundings);
+      }
+    }
+    if (digits == 0) {
+      return;
+    }
+    long capitals = Words.capitals(word);
+    long capitalsBefore = Words.capitals(before);
+    long heads =
+        digits
+            & (digits >>> 8 | LAST)
+            & (capitals << 8 | capitalsBefore >>> 56)
+            & (capitals << 16 | capitalsBefore >>> 48);
+    if (heads != 0 && iban != null) {
+      Ibans.examine(scan, iban, at + (Long.numberOfTrailingZeros(heads) >> 3), surroundings);
+    }
     long joints = joints(word, digits);
     if (joints != 0) {
       joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));

@@ -29,13 +29,14 @@ public final class AssignmentMatcher implements HitMatcher {
       return;
     }
     int nameEnd = nameEnd(scan, end);
+    if (!place.find(scan, start, nameEnd) || place.start() < claimant.claimedTo()) {
+      return;
+    }
     int nameStart = nameStart(scan, start);
     if (scan.at(nameStart - 1) == ':' && Ascii.isAlnum(scan.at(nameStart - 2))) {
       return; // a part of an ARN, a URN or an image's name
     }
-    if (!place.find(scan, nameStart, nameEnd)
-        || place.start() < claimant.claimedTo()
-        || !extent.read(scan, place.start())) {
+    if (!extent.read(scan, place.start())) {
       return;
     }
     Promise promise = names.promiseOf(scan.text(), nameStart, nameEnd);

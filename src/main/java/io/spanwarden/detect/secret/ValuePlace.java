@@ -30,8 +30,12 @@ final class ValuePlace {
     return loose;
   }
 
-  /** Finds the value of the name {@code [nameStart, nameEnd)}; returns whether there is a place. */
-  boolean find(Scan scan, int nameStart, int nameEnd) {
+  /**
+   * Finds the value of the name that ends at {@code nameEnd}; returns whether there is a place.
+   *
+   * @param within a position in the name
+   */
+  boolean find(Scan scan, int within, int nameEnd) {
     loose = false;
     int at = nameEnd;
     while (at < nameEnd + 3 && (Ascii.isQuote(scan.at(at)) || scan.at(at) == ']')) {
@@ -49,7 +53,7 @@ final class ValuePlace {
     if (after >= 0) {
       return afterOperator(scan, scan.at(gap), after);
     }
-    return afterMember(scan, at) || (!quote && afterBlank(scan, nameStart, at, gap));
+    return afterMember(scan, at) || (!quote && afterBlank(scan, within, at, gap));
   }
 
   private boolean found(int at) {
@@ -129,12 +133,13 @@ final class ValuePlace {
   }
 
   /** An option of a command, a column, a quoted value, or a sentence. */
-  private boolean afterBlank(Scan scan, int nameStart, int at, int gap) {
+  private boolean afterBlank(Scan scan, int within, int at, int gap) {
     if (gap == at) {
       return false;
     }
-    if (scan.at(nameStart) == '-') {
-      return scan.at(nameStart + 1) == '-' && found(gap);
+    int first = optionStart(scan, within);
+    if (scan.at(first) == '-') {
+      return scan.at(first + 1) == '-' && found(gap);
     }
     if (Literals.startsWith(scan.text(), Math.min(gap, scan.to()), scan.to(), IS)) {
       loose = true;
@@ -154,6 +159,15 @@ final class ValuePlace {
     }
     loose = true;
     return Ascii.isAlnum(scan.at(gap)) && found(gap);
+  }
+
+  private static int optionStart(Scan scan, int within) {
+    int at = within;
+    int limit = Math.max(scan.from(), within - LONGEST_TYPE);
+    while (at > limit && (Ascii.isWord(scan.at(at - 1)) || scan.at(at - 1) == '-')) {
+      at--;
+    }
+    return at;
   }
 
   /** {@code = == := => -> > : += |= ||= ?= .=}. */

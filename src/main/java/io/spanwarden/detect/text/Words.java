@@ -45,6 +45,16 @@ public final class Words {
     return lettersTo('z', word);
   }
 
+  /** Returns a word with the high bit of each byte that is a capital. */
+  public static long capitals(long word) {
+    return letters(word) & ~(word << 2);
+  }
+
+  /** Returns whether all eight bytes are letters and digits. */
+  public static boolean isAlnum(long word) {
+    return (digits(word) | letters(word)) == HIGHS;
+  }
+
   /** Returns a word with the high bit of each byte that is one of {@code a} to {@code f}. */
   public static long hexLetters(long word) {
     return lettersTo('f', word);
