@@ -24,12 +24,9 @@ class AccountsTest {
   private String draw(String kinds) {
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < kinds.length(); i++) {
-<<<<<<< HEAD
-=======
       char kind = kinds.charAt(i);
->>>>>>> personal
       String alphabet =
-          switch (kinds.charAt(i)) {
+          switch (kind) {
             case 'n' -> "0123456789";
             case 'a' -> "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
             default -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
