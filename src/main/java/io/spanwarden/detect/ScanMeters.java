@@ -63,25 +63,25 @@ public final class ScanMeters {
   }
 
   void scanned(long byteCount, long candidateCount) {
-    bytes.increment(byteCount);
-    candidates.increment(candidateCount);
+    bytes.increment((double) byteCount);
+    candidates.increment((double) candidateCount);
   }
 
   void suppressed(Suppression reason, long count) {
     if (count > 0) {
-      Objects.requireNonNull(suppressed.get(reason)).increment(count);
+      Objects.requireNonNull(suppressed.get(reason)).increment((double) count);
     }
   }
 
   void verdicts(Tier tier, FindingClass findingClass, long count) {
     if (count > 0) {
       Objects.requireNonNull(Objects.requireNonNull(verdicts.get(tier)).get(findingClass))
-          .increment(count);
+          .increment((double) count);
     }
   }
 
   void decoded(long count) {
-    decoded.increment(count);
+    decoded.increment((double) count);
   }
 
   /** Counts texts in which a rule went on in one pass, since it needed more steps than it has. */
@@ -91,7 +91,7 @@ public final class ScanMeters {
           .description("Texts in which a rule needed more steps than its budget")
           .tag("rule", rule)
           .register(registry)
-          .increment(count);
+          .increment((double) count);
     }
   }
 }
