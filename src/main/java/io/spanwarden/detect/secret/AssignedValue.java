@@ -15,6 +15,7 @@ final class AssignedValue {
 
   private static final int LONGEST_PASSWORD = 64;
   private static final int SHORTEST_KEY = 20;
+  private static final int SHORTEST_HEX_KEY = 32;
   private static final byte[][] ID_PREFIXES =
       Literals.of(
           "toolu_",
@@ -139,6 +140,22 @@ final class AssignedValue {
       letters |= Ascii.isLetter(b) && !Ascii.isHex(b);
     }
     return letters && to - from >= SHORTEST_KEY;
+  }
+
+  /**
+   * Returns whether a value of a name that says no more than key is one, a long hexadecimal one
+   * among them.
+   */
+  static boolean opensSomething(byte[] text, int from, int to) {
+    if (looksLikeKey(text, from, to)) {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (!Ascii.isHex(text[i])) {
+        return false;
+      }
+    }
+    return to - from >= SHORTEST_HEX_KEY;
   }
 
   /** Returns whether the value is drawn, and not a member's name in code. */

@@ -20,6 +20,7 @@ public final class AssignmentMatcher implements HitMatcher {
   private static final int LONGEST_NAME = 64;
 
   private final SecretName names = new SecretName();
+  private final ValuePlace place = new ValuePlace();
   private final ValueExtent extent = new ValueExtent();
 
   @Override
@@ -32,12 +33,17 @@ public final class AssignmentMatcher implements HitMatcher {
     if (scan.at(nameStart - 1) == ':' && Ascii.isAlnum(scan.at(nameStart - 2))) {
       return; // a part of an ARN, a URN or an image's name
     }
-    int value = ValueExtent.afterOperator(scan, nameStart, nameEnd);
-    if (value < 0 || value < claimant.claimedTo() || !extent.read(scan, value)) {
+    if (!place.find(scan, nameStart, nameEnd)
+        || place.start() < claimant.claimedTo()
+        || !extent.read(scan, place.start())) {
       return;
     }
     Promise promise = names.promiseOf(scan.text(), nameStart, nameEnd);
-    judge(scan, claimant, promise, extent.start(), extent.end(), extent.quoted());
+    boolean told =
+        !place.loose() || AssignedValue.looksLikeKey(scan.text(), extent.start(), extent.end());
+    if (told) {
+      judge(scan, claimant, promise, extent.start(), extent.end(), extent.quoted());
+    }
   }
 
   /** Examines a whole text as the value of its key. */
@@ -68,7 +74,7 @@ public final class AssignmentMatcher implements HitMatcher {
       claimant.suppress(from, to, Suppression.PLACEHOLDER);
       return;
     }
-    if (promise == Promise.SOME_KEY && !AssignedValue.looksLikeKey(scan.text(), from, to)) {
+    if (promise == Promise.SOME_KEY && !AssignedValue.opensSomething(scan.text(), from, to)) {
       claimant.suppress(from, to, Suppression.NOT_A_SECRET_NAME);
     } else if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
       claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
