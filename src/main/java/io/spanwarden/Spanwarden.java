@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.DetectorMeters;
 import io.spanwarden.detect.DetectorParts;
+import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
@@ -101,6 +102,7 @@ public final class Spanwarden implements AutoCloseable {
         rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
     String mark = Outbound.mark(fingerprinter);
     var detectorMeters = new DetectorMeters(registry);
+    var scanMeters = new ScanMeters(registry);
     Function<RuleBook, DetectorParts> compiler =
         book ->
             new DetectorParts(
@@ -112,6 +114,7 @@ public final class Spanwarden implements AutoCloseable {
                 fingerprinter,
                 mark,
                 detectorMeters,
+                scanMeters,
                 agent -> tokens.boundAgents().contains(agent));
     var findingMeters = new FindingMeters(registry, exemplars);
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);

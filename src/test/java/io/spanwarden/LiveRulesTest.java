@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.DetectorMeters;
 import io.spanwarden.detect.DetectorParts;
+import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,6 +93,7 @@ class LiveRulesTest {
         new Fingerprinter("k", new SecretKeySpec(new byte[32], "HmacSHA256")),
         "mark",
         new DetectorMeters(registry),
+        new ScanMeters(registry),
         agent -> false);
   }
 
@@ -120,6 +123,10 @@ class LiveRulesTest {
         .map(finding -> finding.rule().id())
         .filter(id -> id.equals("acme-key") || id.equals("github-pat-classic"))
         .toList();
+  }
+
+  private double count(String name, String... tags) {
+    return registry.get(name).tags(tags).counter().count();
   }
 
   private double failures() {
@@ -194,13 +201,34 @@ class LiveRulesTest {
 
     assertThat(found(detector, "my.note")).containsExactly("acme-key");
     assertThat(found(detector, "other")).containsExactly("acme-key", "github-pat-classic");
-    assertThat(
-            registry
-                .get("spanwarden.candidates.suppressed")
-                .tag("reason", "allowed")
-                .counter()
-                .count())
-        .isEqualTo(1);
+    assertThat(count("spanwarden.candidates.suppressed", "reason", "allowed")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheScannerDoesIsCountedOnceARequest() throws Exception {
+    var detector = new OwnDetector(rules);
+    double nothing = count("spanwarden.candidates");
+    found(detector, "note");
+    double bytes = count("spanwarden.scanned.bytes");
+    double candidates = count("spanwarden.candidates");
+    found(detector, "note");
+
+    assertThat(nothing).isZero();
+    assertThat(bytes).isGreaterThan(acme.length() + github.length());
+    // The key was met before, and is not scanned again.
+    assertThat(count("spanwarden.scanned.bytes")).isEqualTo(2 * bytes - "note".length());
+    assertThat(candidates).isPositive();
+    assertThat(count("spanwarden.candidates")).isEqualTo(2 * candidates);
+    assertThat(count("spanwarden.verdicts", "tier", "structural", "class", "real")).isEqualTo(2);
+    assertThat(count("spanwarden.verdicts.decoded")).isZero();
+  }
+
+  @Test
+  void aValueThatStoodEncodedIsCountedAsSuch() throws Exception {
+    String encoded = Base64.getEncoder().encodeToString(("token=" + github).getBytes(UTF_8));
+    found(new OwnDetector(rules), encoded);
+
+    assertThat(count("spanwarden.verdicts.decoded")).isEqualTo(1);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.spanwarden.cli;
 
+import io.spanwarden.detect.allow.AllowCheck;
 import io.spanwarden.detect.content.CandidateListener;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.content.Masker;
+import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Suppression;
@@ -19,12 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells a person what the rules make of one text, each candidate with its chain. Not thread-safe.
  */
 final class Explanation implements CandidateListener {
   private final byte[] text;
+  private final String key;
+  private final AllowCheck allowed;
   private final Map<Candidate, List<String>> chains = new LinkedHashMap<>();
   private final Map<Candidate, String> masks = new HashMap<>();
 
@@ -32,8 +37,10 @@ final class Explanation implements CandidateListener {
   private record Candidate(ContentRule rule, int start, int end) {}
 
   /** Has {@code text} examined as the value of {@code key}, which may be empty. */
-  Explanation(KeywordScanner scanner, byte[] text, String key) {
+  Explanation(KeywordScanner scanner, AllowCheck allowed, byte[] text, String key) {
     this.text = text;
+    this.key = key;
+    this.allowed = allowed;
     FieldKey context = FieldKey.of(key);
     scanner.explain(text, 0, text.length, context, this);
     scanner.scan(
@@ -44,9 +51,23 @@ final class Explanation implements CandidateListener {
         verdict -> {
           var candidate = new Candidate(verdict.rule(), verdict.start(), verdict.end());
           masks.put(candidate, mask(verdict.rule(), verdict.value(), verdict.prefixLength()));
-          String severity = verdict.severity().label();
-          chain(candidate).add("found, severity " + severity + ", encoding " + verdict.encoding());
+          chain(candidate).add(outcome(verdict));
         });
+  }
+
+  /** A text without a server has neither a fingerprint nor an agent for an entry to name. */
+  private String outcome(Verdict verdict) {
+    String rule = verdict.rule().info().id();
+    return allowed.entriesFor(rule, verdict.value(), "").stream()
+        .filter(entry -> entry.covers(key, Optional.empty()))
+        .findFirst()
+        .map(entry -> "passed over: " + Suppression.ALLOWED.explanation() + ": " + entry.reason())
+        .orElseGet(
+            () ->
+                "found, severity "
+                    + verdict.severity().label()
+                    + ", encoding "
+                    + verdict.encoding());
   }
 
   private static String mask(ContentRule rule, byte[] value, int prefix) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ScannerTables;
@@ -16,6 +17,7 @@ import io.spanwarden.rules.RuleExamples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,8 +213,13 @@ final class RulesCommand implements Runnable {
       @Option(names = "--rules", paramLabel = "FOLDER", description = FOLDER) Optional<Path> rules)
       throws IOException {
     byte[] utf8 = text.equals("-") ? standardInput() : text.getBytes(UTF_8);
-    ScannerTables tables = ScannerTables.compile(RuleBook.load(rules).contentRules());
-    new Explanation(tables.newScanner(), utf8, key).print(out());
+    RuleBook book = RuleBook.load(rules);
+    new Explanation(
+            ScannerTables.compile(book.contentRules()).newScanner(),
+            new AllowList(book.allowed(), InstantSource.system()).newCheck(),
+            utf8,
+            key)
+        .print(out());
     return 0;
   }
 

@@ -2,14 +2,12 @@ package io.spanwarden.detect;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.spanwarden.detect.text.Suppression;
 
 /** How often each detector looked at a request, and whether it found something. Thread-safe. */
 public final class DetectorMeters {
   private final Pair content;
   private final Pair command;
   private final Pair transport;
-  private final Counter allowed;
 
   private record Pair(Counter ok, Counter match) {
     void ran(boolean found) {
@@ -22,11 +20,6 @@ public final class DetectorMeters {
     content = pair(registry, "content");
     command = pair(registry, "command");
     transport = pair(registry, "transport");
-    allowed =
-        Counter.builder("spanwarden.candidates.suppressed")
-            .description("Candidates for a finding that were not reported")
-            .tag("reason", Suppression.ALLOWED.label())
-            .register(registry);
   }
 
   private static Pair pair(MeterRegistry registry, String detector) {
@@ -39,11 +32,6 @@ public final class DetectorMeters {
         .tag("detector", detector)
         .tag("result", result)
         .register(registry);
-  }
-
-  /** Counts a match that an allow-list exempts. */
-  void allowed() {
-    allowed.increment();
   }
 
   /** Counts one request, by what each detector found in it. */

@@ -3,7 +3,7 @@ package io.spanwarden.detect;
 import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
-import io.spanwarden.detect.content.ContentScanner;
+import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Fingerprinter;
@@ -21,19 +21,21 @@ import java.util.function.Supplier;
  * @param fingerprinter keyed hashes
  * @param ownMark by which exports of this installation are known
  * @param meters counts what the detectors did
+ * @param scanMeters counts what the scanners looked at and made of it
  * @param bound tells whether some credential is bound to an agent
  */
 public record DetectorParts(
     AgentProfiles profiles,
-    Supplier<ContentScanner> scanners,
+    Supplier<KeywordScanner> scanners,
     AllowList allowed,
     CommandDetector commands,
     TransportDetector transport,
     Fingerprinter fingerprinter,
     String ownMark,
     DetectorMeters meters,
+    ScanMeters scanMeters,
     Predicate<AgentId> bound) {
-  ContentScanner newScanner() {
+  KeywordScanner newScanner() {
     return scanners.get();
   }
 }

@@ -44,9 +44,10 @@ final class FieldCollector implements TelemetryVisitor, Place {
       ContentScanner scanner,
       Fingerprinter fingerprinter,
       AllowCheck allowed,
+      ScanTotals totals,
       CommandScan commands,
       RequestFindings findings) {
-    this.scan = new TextScan(scanner, fingerprinter, allowed, this);
+    this.scan = new TextScan(scanner, fingerprinter, allowed, totals, this);
     this.commands = commands;
     this.findings = findings;
   }

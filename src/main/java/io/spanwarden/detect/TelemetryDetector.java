@@ -3,6 +3,7 @@ package io.spanwarden.detect;
 import io.spanwarden.decode.JsonReader;
 import io.spanwarden.decode.ProtobufReader;
 import io.spanwarden.decode.TelemetryReader;
+import io.spanwarden.detect.content.KeywordScanner;
 import io.spanwarden.detect.transport.TransportVerdict;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
@@ -34,6 +35,7 @@ public final class TelemetryDetector {
   private final TelemetryReader json = new JsonReader();
   private final RequestFindings found;
   private final FieldCollector collector;
+  private final ScanTotals totals;
 
   /** Creates one from parts that all threads share. */
   public TelemetryDetector(DetectorParts parts) {
@@ -41,11 +43,14 @@ public final class TelemetryDetector {
     this.fingerprinter = parts.fingerprinter();
     this.identity = new Identity(parts.bound());
     this.found = new RequestFindings(parts.profiles(), parts.ownMark());
+    KeywordScanner scanner = parts.newScanner();
+    this.totals = new ScanTotals(scanner, parts.scanMeters());
     this.collector =
         new FieldCollector(
-            parts.newScanner(),
+            scanner,
             fingerprinter,
             parts.allowed().newCheck(),
+            totals,
             new CommandScan(parts.commands(), fingerprinter),
             found);
   }
@@ -57,6 +62,14 @@ public final class TelemetryDetector {
    *     it is kept then
    */
   public Observation detect(Export export) throws MalformedTelemetryException {
+    try {
+      return observe(export);
+    } finally {
+      totals.flush();
+    }
+  }
+
+  private Observation observe(Export export) throws MalformedTelemetryException {
     found.clear();
     TelemetryReader reader = export.encoding() == Encoding.PROTOBUF ? protobuf : json;
     reader.read(export.signal(), export.bytes(), export.length(), collector);
@@ -67,7 +80,7 @@ public final class TelemetryDetector {
     for (Pending pending : found.complete()) {
       Finding finding = finding(pending, export);
       if (pending.isAllowed(finding.agent())) {
-        parts.meters().allowed();
+        totals.addAllowed();
         continue;
       }
       findings.add(finding);

@@ -28,6 +28,7 @@ final class TextScan {
   private final Fingerprinter fingerprinter;
   private final Place place;
   private final AllowCheck allowed;
+  private final ScanTotals totals;
 
   /** Made once: a reference made for each call would be garbage for each clean field. */
   private final VerdictSink sink = this::add;
@@ -38,8 +39,14 @@ final class TextScan {
   private List<Pending> into = List.of();
   private int found;
 
-  TextScan(ContentScanner scanner, Fingerprinter fingerprinter, AllowCheck allowed, Place place) {
+  TextScan(
+      ContentScanner scanner,
+      Fingerprinter fingerprinter,
+      AllowCheck allowed,
+      ScanTotals totals,
+      Place place) {
     this.allowed = allowed;
+    this.totals = totals;
     this.scanner = scanner;
     this.fingerprinter = fingerprinter;
     this.place = place;
@@ -56,12 +63,14 @@ final class TextScan {
     length = textLength;
     into = findings;
     found = 0;
+    totals.addBytes(textLength);
     scanner.scan(textBuffer, textOffset, textLength, key, sink);
     return found == 0;
   }
 
   private void add(Verdict verdict) {
     found++;
+    totals.add(verdict);
     byte[] value = verdict.value();
     var info = verdict.rule().info();
     String fingerprint = fingerprinter.fingerprint(value, 0, value.length);

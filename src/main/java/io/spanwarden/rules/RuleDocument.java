@@ -9,12 +9,14 @@ import io.spanwarden.event.Nearest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class RuleDocument {
 
   private final String where;
   private final Map<String, Object> values;
-  private final Map<String, Boolean> asked = new TreeMap<>();
+  private final Set<String> asked = new HashSet<>();
 
   private RuleDocument(String where, Map<String, Object> values) {
     this.where = where;
@@ -91,7 +93,7 @@ final class RuleDocument {
   }
 
   private @Nullable Object ask(String key) {
-    asked.put(key, true);
+    asked.add(key);
     return values.get(key);
   }
 
@@ -172,16 +174,17 @@ final class RuleDocument {
   }
 
   private <E extends Enum<E>> E constant(String key, String name, Class<E> type) {
-    var known = new TreeMap<String, E>();
     for (E constant : type.getEnumConstants()) {
-      known.put(constant.name().toLowerCase(Locale.ROOT), constant);
+      if (constant.name().equalsIgnoreCase(name)) {
+        return constant;
+      }
     }
-    E found = known.get(name.toLowerCase(Locale.ROOT));
-    if (found == null) {
-      throw new InvalidRuleException(
-          where + ": " + key + ": " + name + " (expected one of: " + known.keySet() + ")");
+    var known = new TreeSet<String>();
+    for (E constant : type.getEnumConstants()) {
+      known.add(constant.name().toLowerCase(Locale.ROOT));
     }
-    return found;
+    throw new InvalidRuleException(
+        where + ": " + key + ": " + name + " (expected one of: " + known + ")");
   }
 
   /** Returns an optional list of texts, empty where the key is absent. */
@@ -242,20 +245,21 @@ final class RuleDocument {
 
   /** Throws if a key stands here that was never asked for. Called when all has been read. */
   void rejectUnknownKeys() {
+    if (asked.containsAll(values.keySet())) {
+      return;
+    }
     List<String> problems =
         values.keySet().stream()
-            .filter(key -> !asked.containsKey(key))
+            .filter(key -> !asked.contains(key))
             .map(
                 key ->
                     where
                         + ": unknown key: "
                         + key
-                        + Nearest.to(key, asked.keySet())
+                        + Nearest.to(key, asked)
                             .map(name -> " (did you mean: " + name + "?)")
-                            .orElse(" (expected one of: " + asked.keySet() + ")"))
+                            .orElse(" (expected one of: " + new TreeSet<>(asked) + ")"))
             .toList();
-    if (!problems.isEmpty()) {
-      throw new InvalidRuleException(problems);
-    }
+    throw new InvalidRuleException(problems);
   }
 }

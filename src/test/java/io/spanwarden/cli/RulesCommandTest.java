@@ -116,6 +116,21 @@ class RulesCommandTest {
   }
 
   @Test
+  void explainsWhatAnAllowListExempts(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("allow.yaml"),
+        "allow: [{match: prefix, value: glpat-, key: 'test.*', reason: of the test system}]");
+    String token = placeholders.expand("glpat-${alnum:20}");
+    String rules = "--rules=" + folder;
+
+    assertThat(Ran.of("rules", "explain", rules, "--key", "test.token", token).out())
+        .contains("passed over: an allow-list names it: of the test system")
+        .doesNotContain("found, severity");
+    assertThat(Ran.of("rules", "explain", rules, "--key", "token", token).out())
+        .contains("found, severity");
+  }
+
+  @Test
   void explainsByTheKey() {
     String value = placeholders.expand("${alnum:32}");
     assertThat(Ran.of("rules", "explain", value).out()).doesNotContain("real");

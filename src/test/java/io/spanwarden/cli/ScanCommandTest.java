@@ -113,6 +113,22 @@ class ScanCommandTest {
   }
 
   @Test
+  void anAllowListExemptsItsMatchAndNotTheNeighbour() throws IOException {
+    String known = token();
+    String other = token();
+    String file = write("a.jsonl", "{\"m\":\"" + known + " and " + other + "\"}\n").toString();
+    Path rules = Files.createDirectory(dir.resolve("rules"));
+    Files.writeString(
+        rules.resolve("allow.yaml"),
+        "allow: [{match: exact, value: %s, key: /m, reason: revoked}]".formatted(known));
+
+    assertThat(Ran.of("scan", "--format=ndjson", file).jsonLines()).hasSize(2);
+    assertThat(Ran.of("scan", "--format=ndjson", "--rules", rules.toString(), file).jsonLines())
+        .extracting(line -> line.path("start").asInt())
+        .containsExactly(known.length() + " and ".length());
+  }
+
+  @Test
   void unpacksGzipAndZstd_alsoInSeveralMembers() throws IOException {
     String[] members = {"{\"a\":\"" + token() + "\"}\n", "{\"b\":\"" + token() + "\"}\n"};
     Path gzip = pack("a.gz", GZIPOutputStream::new, members);

@@ -37,9 +37,25 @@ public final class KeywordScanner implements ContentScanner {
     return counts;
   }
 
-  /** Returns how many candidates were refused for {@code reason}, in all texts so far. */
+  /**
+   * Returns the sum of {@link #overBudget}, without making a map: by it, whoever asks often knows
+   * whether there is anything new.
+   */
+  public long totalOverBudget() {
+    return patterns.totalOverBudget();
+  }
+
+  /** Returns how many keywords were looked at in all texts so far, decoded ones among them. */
+  public long candidates() {
+    return level.hits();
+  }
+
+  /**
+   * Returns how many candidates were refused for {@code reason} in all texts so far, decoded ones
+   * among them.
+   */
   public long suppressed(Suppression reason) {
-    return level.claims().suppressed(reason);
+    return level.suppressed(reason);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.HitMatcher;
 import io.spanwarden.detect.text.Scan;
+import io.spanwarden.detect.text.Suppression;
 import io.spanwarden.detect.text.Words;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -108,6 +109,11 @@ final class Level {
   /** Returns how many keywords were examined so far, on this level and below. */
   long hits() {
     return hitCount + (below == null ? 0 : below.hits());
+  }
+
+  /** Returns how many candidates were refused so far, on this level and below. */
+  long suppressed(Suppression reason) {
+    return claims.suppressed(reason) + (below == null ? 0 : below.suppressed(reason));
   }
 
   /**

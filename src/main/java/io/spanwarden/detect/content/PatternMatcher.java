@@ -47,6 +47,7 @@ final class PatternMatcher {
   private long budget;
   private boolean touched;
   private long totalSteps;
+  private long totalOverBudget;
 
   PatternMatcher(Claims claims, List<CompiledRule> rules) {
     this.claims = claims;
@@ -83,6 +84,11 @@ final class PatternMatcher {
   /** Returns in how many texts so far a rule was past its budget. */
   long overBudget(CompiledRule rule) {
     return overBudget[rule.index()];
+  }
+
+  /** Returns the same of all rules together. */
+  long totalOverBudget() {
+    return totalOverBudget;
   }
 
   /** Examines an anchor that begins at {@code at}. */
@@ -142,6 +148,7 @@ final class PatternMatcher {
     steps[rule.index()] += more;
     if (within && steps[rule.index()] > budget) {
       overBudget[rule.index()]++;
+      totalOverBudget++;
     }
   }
 
