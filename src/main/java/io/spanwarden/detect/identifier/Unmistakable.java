@@ -24,7 +24,8 @@ final class Unmistakable {
     for (Identifier identifier : identifiers) {
       for (Form form : identifier.alone()) {
         List<Identifier> same = byHead.get(head(form.firstRun(), form.at(form.firstRun())));
-        // Its forms follow each other; to compare it whole would cost a tenth of the engine's build.
+        // Its forms follow each other; to compare it whole would cost a tenth of the engine's
+        // build.
         if (same.isEmpty() || same.get(same.size() - 1).index() != identifier.index()) {
           same.add(identifier);
         }
