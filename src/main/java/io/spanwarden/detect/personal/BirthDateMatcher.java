@@ -31,6 +31,10 @@ public final class BirthDateMatcher implements HitMatcher {
       boolean opens = !Ascii.isWord(before) && before != '-' && before != '.' && before >= 0;
       if (opens && (Ascii.isDigit(b) || Ascii.isLetter(b))) {
         int stop = CalendarDate.end(scan, at);
+        if (stop > 0 && isTime(scan, stop)) {
+          claimant.suppress(at, stop, Suppression.IDENTIFIER); // of a file: "birth" is its making
+          return;
+        }
         if (stop > 0) {
           claimant.claimReal(at, stop, Reason.WORD_NEAR);
           return;
@@ -41,5 +45,15 @@ public final class BirthDateMatcher implements HitMatcher {
         }
       }
     }
+  }
+
+  /** A time of day follows the date. */
+  private static boolean isTime(Scan scan, int at) {
+    int digit = scan.at(at) == 'T' || scan.at(at) == ' ' ? at + 1 : at;
+    return digit > at
+        && Ascii.isDigit(scan.at(digit))
+        && Ascii.isDigit(scan.at(digit + 1))
+        && scan.at(digit + 2) == ':'
+        && Ascii.isDigit(scan.at(digit + 3));
   }
 }

@@ -33,7 +33,7 @@ final class ContextWords {
     add(
         Topic.PHONE | Topic.ENGLISH,
         "phone phones phonenumber phoneno telephone telephonenumber mobile mobilenumber cell"
-            + " cellphone cellular callback dial sms whatsapp hotline landline voicemail msisdn"
+            + " cellphone cellular dial whatsapp hotline landline voicemail msisdn"
             + " reachme callme contactnumber mynumber workphone homephone phonework");
     add(Topic.CALL | Topic.ENGLISH, "call calling reach");
     add(Topic.PHONE, "tel fax telefax telefon telefonnummer mobil telefonnr gsm telnr telno");

@@ -175,18 +175,23 @@ final class DottedAddresses {
         || after == '-') {
       return;
     }
+    int lettered = 0;
     boolean letters = false;
     boolean digits = false;
     long address = 0;
     for (int i = start; i < start + 14; i++) {
       int b = scan.at(i);
       letters |= Ascii.isLetter(b);
+      if (b == '.' || i == start + 13) {
+        lettered += letters ? 1 : 0;
+        letters = false;
+      }
       digits |= Ascii.isDigit(b);
       if (b != '.') {
         address = address << 4 | Ascii.hexValue(b);
       }
     }
-    boolean unmistakable = letters && digits;
+    boolean unmistakable = lettered > 1 && digits; // one may be a weight of Unicode's tables
     if (!unmistakable && !surroundings.tells(scan, start, start + 14, Topic.HARDWARE)) {
       claimant.suppress(start, start + 14, Suppression.NO_CONTEXT);
       return;

@@ -128,11 +128,25 @@ final class PaymentCards {
         return true;
       }
     }
+    if (joint == ' '
+        && (isHexGroup(scan, groups.end(last) + 1) || isHexGroup(scan, groups.start(first) - 5))) {
+      return true; // a table of hexadecimal numbers
+    }
     if (last < groups.count() - 1) {
       int after = scan.at(groups.end(last));
       return after != ' ' || (joint == ' ' && groups.length(last + 1) >= 4);
     }
     return false;
+  }
+
+  /** Four hexadecimal digits between blanks. */
+  private static boolean isHexGroup(Scan scan, int at) {
+    for (int i = at; i < at + 4; i++) {
+      if (!Ascii.isHex(scan.at(i))) {
+        return false;
+      }
+    }
+    return !Ascii.isAlnum(scan.at(at - 1)) && !Ascii.isAlnum(scan.at(at + 4));
   }
 
   private static int leading(byte[] text, int from, int to) {

@@ -3,9 +3,11 @@ package io.spanwarden.detect.personal;
 import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.HitMatcher;
+import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.Suppression;
+import io.spanwarden.event.FindingClass;
 
 /**
  * The matcher {@code street-address}: number, name and kind of street, town and postal code, in the
@@ -15,6 +17,11 @@ import io.spanwarden.detect.text.Suppression;
  */
 public final class StreetAddressMatcher implements HitMatcher {
   private static final int REACH = 48;
+
+  /** Of foundations that stand in the heads of millions of files. */
+  private static final byte[][] OF_LICENSES =
+      Literals.of(
+          "51 franklin", "59 temple place", "675 mass", "1895 preston white", "171 second street");
 
   @Override
   public void examine(Scan scan, Claimant claimant, int start, int end) {
@@ -38,6 +45,13 @@ public final class StreetAddressMatcher implements HitMatcher {
     if (stop < 0) {
       claimant.suppress(from, at, Suppression.FORM);
       return;
+    }
+    for (byte[] known : OF_LICENSES) {
+      if (Literals.startsWith(scan.text(), from, stop, known)) {
+        claimant.claim(
+            from, stop, FindingClass.RESERVED, claimant.confidence(), Reason.RESERVED_VALUE);
+        return;
+      }
     }
     claimant.claimReal(from, stop, Reason.VALID_FORM);
   }

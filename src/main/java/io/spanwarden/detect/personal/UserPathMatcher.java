@@ -16,6 +16,8 @@ import io.spanwarden.detect.text.Suppression;
 public final class UserPathMatcher implements HitMatcher {
   private static final int LONGEST = 32;
 
+  private static final byte[][] OWNERS = Literals.of("my", "your", "some", "the");
+
   private static final byte[][] NOBODY =
       Literals.of(
           "root",
@@ -114,7 +116,22 @@ public final class UserPathMatcher implements HitMatcher {
           "api",
           "profile",
           "settings",
-          "new");
+          "new",
+          "to",
+          "xxx",
+          "hadoop",
+          "jupyter",
+          "ftp",
+          "git",
+          "www",
+          "www-data",
+          "web",
+          "deploy",
+          "service",
+          "dev",
+          "developer",
+          "test",
+          "tester");
 
   @Override
   public void examine(Scan scan, Claimant claimant, int start, int keywordEnd) {
@@ -138,12 +155,29 @@ public final class UserPathMatcher implements HitMatcher {
     boolean ends = after == separator || after == '/' || after <= ' ' || isClosing(after);
     if (!ends || !Ascii.isAlnum(scan.at(end)) || hasExtension(scan, end, stop)) {
       claimant.suppress(end, stop, Suppression.FORM);
-    } else if (Literals.isOneOf(scan.text(), end, stop, NOBODY)
-        || Placeholders.isBody(scan.text(), end, stop)) {
+    } else if (isNobody(scan.text(), end, stop) || Placeholders.isBody(scan.text(), end, stop)) {
       claimant.suppress(end, stop, Suppression.PLACEHOLDER);
     } else {
       claimant.claimReal(end, stop, Reason.WORD_NEAR);
     }
+  }
+
+  /** A name of everybody's, with a number or without, or one that begins with my or your. */
+  private static boolean isNobody(byte[] text, int from, int to) {
+    int letters = to;
+    while (letters > from && Ascii.isDigit(text[letters - 1])) {
+      letters--;
+    }
+    if (Literals.isOneOf(text, from, to, NOBODY) || Literals.isOneOf(text, from, letters, NOBODY)) {
+      return true;
+    }
+    for (byte[] start : OWNERS) {
+      if (Literals.startsWith(text, from, to, start)
+          && Literals.isOneOf(text, from + start.length, letters, NOBODY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The path starts here: nothing before it, or a drive, a host or a scheme. */
