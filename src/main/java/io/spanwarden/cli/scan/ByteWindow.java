@@ -111,7 +111,7 @@ final class ByteWindow {
       to -= from;
       from = 0;
     } else if (bytes.length >= LARGEST) {
-      throw new IOException("a value of 2 GiB");
+      throw new ScanInput.UnusableException("a value too large (expected: one of less than 2 GiB)");
     } else {
       bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, bytes.length * 2L));
     }

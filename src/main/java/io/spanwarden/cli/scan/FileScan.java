@@ -80,6 +80,14 @@ final class FileScan {
     return c == '{' || c == '[' || c == '"';
   }
 
+  /**
+   * Returns whether a string begins there. Among lines of text, a quoted line is one of source code
+   * and no JSON: the pointer of both is empty, so nobody could tell in what its positions count.
+   */
+  private boolean opensString(long position) throws IOException {
+    return window.has(position) && byteAt(position) == '"';
+  }
+
   private int byteAt(long position) {
     return window.bytes()[window.index(position)];
   }
@@ -97,9 +105,11 @@ final class FileScan {
     // no byte is walked more than twice.
     long tried = 0;
     boolean lineStarts = true;
+    boolean textMet = false;
     while (window.has(at)) {
       long first = skipBlankOfLine(at);
-      if (lineStarts && opensJson(first)) {
+      boolean blank = !window.has(first) || byteAt(first) == '\n';
+      if (lineStarts && opensJson(first) && !(textMet && opensString(first))) {
         long limit = first < tried ? window.lineEnd(first, PlainText.PART) : Long.MAX_VALUE;
         fields.begin(first);
         if (walker.walk(first, limit) && endsWell(walker.position())) {
@@ -112,6 +122,7 @@ final class FileScan {
         tried = Math.max(tried, walker.position());
         at = walker.released() ? walker.position() : at;
       }
+      textMet |= !blank;
       at = window.lineEnd(at, PlainText.PART);
       lineStarts = !window.has(at) || byteAt(at) == '\n';
       at += lineStarts && window.has(at) ? 1 : 0;

@@ -107,6 +107,10 @@ public final class ScanRun {
         totals.addFile(scan.scan(file, in, finding -> findings.add(number, finding)));
       } catch (IOException e) {
         totals.addProblem(number, file.name() + ": " + reason(e));
+      } catch (OutOfMemoryError e) {
+        // Strings of JSON are read whole: the others may well fit.
+        totals.addProblem(
+            number, file.name() + ": a value too large (expected: one that fits into the memory)");
       } finally {
         findings.done(number);
       }

@@ -70,6 +70,16 @@ class FileScanTest {
   }
 
   @Test
+  void takesAQuotedLineAmongLinesOfTextForText() {
+    String quoted = "    \"" + TOKEN + "\"\n";
+    assertThat(Scanned.places("\"\"\"Says what it does.\"\"\"\nlist = [\n" + quoted + "]\n"))
+        .containsExactly("gitlab-pat 3  5-31");
+    assertThat(Scanned.places("[section]\n\n" + quoted)).containsExactly("gitlab-pat 3  5-31");
+    assertThat(Scanned.places("\n" + quoted + "\n" + quoted))
+        .containsExactly("gitlab-pat 2  0-26", "gitlab-pat 4  0-26");
+  }
+
+  @Test
   void findsWhatGoesOverSeveralLinesThatAreNoJson() {
     String pem = new ExamplePlaceholders(3).expand("${pem:RSA PRIVATE KEY}").strip();
     List<FileFinding> found = Scanned.scan("{\"a\":1}\n" + pem + "\n{\"a\":1}\n");
