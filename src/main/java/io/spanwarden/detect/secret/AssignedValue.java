@@ -1,5 +1,6 @@
 package io.spanwarden.detect.secret;
 
+import io.spanwarden.detect.secret.ValueCheck.Outcome;
 import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Placeholders;
@@ -93,6 +94,14 @@ final class AssignedValue {
       }
     }
     return isNumber(text, from, to) || isTemplate(text, from, to);
+  }
+
+  /** Judges a value that stands where a password does: drawn or chosen, and no stand-in. */
+  static Outcome judge(byte[] text, int from, int to) {
+    boolean secret =
+        !isHarmless(text, from, to)
+            && (looksDrawn(text, from, to, false) || looksChosen(text, from, to, true));
+    return secret ? Outcome.PASSED : Outcome.NOT_A_SECRET;
   }
 
   /** {@code {region}:{name}} of a formatted text. */

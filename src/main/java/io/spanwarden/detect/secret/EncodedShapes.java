@@ -35,7 +35,7 @@ final class EncodedShapes {
       for (int i = at; i < foot && !header; i++) {
         if (Ascii.isBase64(text[i]) || text[i] == '=') {
           characters++;
-        } else if (!Ascii.isSpace(text[i]) && !isPadding(text[i])) {
+        } else if (!Ascii.isSpace(text[i]) && !isPadding(text[i]) && !(text[i] == '-' && i == at)) {
           return Outcome.NOT_A_SECRET;
         }
       }

@@ -156,12 +156,15 @@ final class ValuePlace {
     return Ascii.isAlnum(scan.at(gap)) && found(gap);
   }
 
-  /** {@code = == := => -> > : += |= ||= ?= .=}. */
+  /** {@code = == := ::= => -> > : += |= ||= ?= .=}. */
   private static int operatorEnd(Scan scan, int at) {
     int first = scan.at(at);
     int second = scan.at(at + 1);
     if (first == ':') {
-      return second == ':' ? -1 : second == '=' ? at + 2 : at + 1;
+      if (second == ':') {
+        return scan.at(at + 2) == '=' ? at + 3 : -1;
+      }
+      return second == '=' ? at + 2 : at + 1;
     }
     if (first == '>') {
       return second != '=' ? at + 1 : -1;
@@ -243,9 +246,15 @@ final class ValuePlace {
 
   private static int skipSpaces(Scan scan, int from) {
     int at = from;
-    while (at < from + 2 * LONGEST_GAP && Ascii.isSpace(scan.at(at))) {
+    while (at < from + 2 * LONGEST_GAP && (Ascii.isSpace(scan.at(at)) || isDiffMark(scan, at))) {
       at++;
     }
     return at;
+  }
+
+  /** The sign of a line in a diff. */
+  private static boolean isDiffMark(Scan scan, int at) {
+    int b = scan.at(at);
+    return (b == '+' || b == '-') && scan.at(at - 1) == '\n' && scan.at(at + 1) != b;
   }
 }
