@@ -22,7 +22,7 @@ final class PatternMacros {
 
   /** A value as it stands on a command line, quoted or not; a mark after it is not a part of it. */
   private static final String PASSWORD =
-      "[\"'\\x60]?([^\\s\"'\\x60\\\\<>|&$%{\\[-][^\\s\"'\\x60\\\\<>|&]{6,98}[^\\s\"'\\x60\\\\<>|&;,)}\\]])";
+      "[\"'\\x60]?([^\\s\"'\\x60\\\\<>|&\\x24%{\\[-][^\\s\"'\\x60\\\\<>|&]{6,98}[^\\s\"'\\x60\\\\<>|&;,)}\\]])";
 
   private static final Map<String, String> MACROS =
       Map.of("{op}", OPERATOR, "{name}", REST_OF_NAME, "{args}", ARGUMENTS, "{password}", PASSWORD);

@@ -39,11 +39,29 @@ public final class AssignmentMatcher implements HitMatcher {
       return;
     }
     Promise promise = names.promiseOf(scan.text(), nameStart, nameEnd);
-    boolean told =
-        !place.loose() || AssignedValue.looksLikeKey(scan.text(), extent.start(), extent.end());
-    if (told) {
-      judge(scan, claimant, promise, extent.start(), extent.end(), extent.quoted());
+    boolean uuid = names.mayHoldUuid(scan.text());
+    int wordsStart = wordsStart(scan, nameStart);
+    if (wordsStart < nameStart) {
+      Promise ofWords = names.promiseOf(scan.text(), wordsStart, nameEnd);
+      boolean more = promise == Promise.NOTHING && ofWords == Promise.KEY;
+      boolean less = place.loose() && ofWords == Promise.NOTHING;
+      promise = more || less ? ofWords : promise;
+      uuid |= names.mayHoldUuid(scan.text());
     }
+    if (!place.loose() || isTold(scan, promise)) {
+      judge(scan, claimant, promise, uuid, extent.start(), extent.end(), extent.quoted());
+    }
+  }
+
+  /** Whether a value without an operator before it speaks for itself. */
+  private boolean isTold(Scan scan, Promise promise) {
+    if (AssignedValue.looksLikeKey(scan.text(), extent.start(), extent.end())) {
+      return true;
+    }
+    boolean firm = promise == Promise.KEY || promise == Promise.PASSWORD;
+    return firm
+        && (extent.quoted()
+            || AssignedValue.opensSomething(scan.text(), extent.start(), extent.end()));
   }
 
   /** Examines a whole text as the value of its key. */
@@ -62,11 +80,18 @@ public final class AssignmentMatcher implements HitMatcher {
         return;
       }
     }
-    judge(scan, claimant, promise, scan.from(), scan.to(), true);
+    boolean uuid = names.mayHoldUuid(key.bytes());
+    judge(scan, claimant, promise, uuid, scan.from(), scan.to(), true);
   }
 
   private static void judge(
-      Scan scan, Claimant claimant, Promise promise, int from, int to, boolean quoted) {
+      Scan scan,
+      Claimant claimant,
+      Promise promise,
+      boolean uuid,
+      int from,
+      int to,
+      boolean quoted) {
     if (promise == Promise.NOTHING) {
       return;
     }
@@ -74,7 +99,14 @@ public final class AssignmentMatcher implements HitMatcher {
       claimant.suppress(from, to, Suppression.PLACEHOLDER);
       return;
     }
-    if (promise == Promise.SOME_KEY && !AssignedValue.opensSomething(scan.text(), from, to)) {
+    if (AssignedValue.isUuid(scan.text(), from, to)) {
+      if (uuid) {
+        claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
+      } else {
+        claimant.suppress(from, to, Suppression.IDENTIFIER);
+      }
+    } else if (promise == Promise.SOME_KEY
+        && !AssignedValue.opensSomething(scan.text(), from, to)) {
       claimant.suppress(from, to, Suppression.NOT_A_SECRET_NAME);
     } else if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
       claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
@@ -109,6 +141,20 @@ public final class AssignmentMatcher implements HitMatcher {
     int at = start;
     int limit = Math.max(scan.from(), start - LONGEST_NAME);
     while (at > limit && (Ascii.isWord(scan.at(at - 1)) || isJoint(scan.at(at - 1)))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Steps back over one word before a name in a sentence: {@code encryption key}. */
+  private static int wordsStart(Scan scan, int nameStart) {
+    int at = nameStart;
+    if (scan.at(at - 1) != ' ' || !Ascii.isLetter(scan.at(at - 2))) {
+      return nameStart;
+    }
+    at--;
+    int limit = Math.max(scan.from(), nameStart - LONGEST_NAME);
+    while (at > limit && Ascii.isLetter(scan.at(at - 1))) {
       at--;
     }
     return at;

@@ -82,8 +82,11 @@ final class EncodedShapes {
     return at;
   }
 
-  /** Quotes, commas and diff marks that stand between the lines of a key within source code. */
+  /**
+   * Quotes, commas, diff marks and arrows after a line's number that stand between the lines of a
+   * key within source code.
+   */
   private static boolean isPadding(int b) {
-    return Ascii.isQuote(b) || b == ',' || b == ' ' || b == '\\' || b == '>' || b == '|';
+    return Ascii.isQuote(b) || b == ',' || b == ' ' || b == '\\' || b == '>' || b == '|' || b < 0;
   }
 }

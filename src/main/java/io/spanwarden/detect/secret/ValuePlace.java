@@ -12,10 +12,12 @@ import io.spanwarden.detect.text.Scan;
 final class ValuePlace {
   private static final int LONGEST_GAP = 16;
   private static final int LONGEST_TYPE = 48;
+  private static final int LONGEST_LINE = 256;
   private static final byte[][] VALUE_NAMES =
       Literals.of("value", "stringvalue", "string_value", "default");
   private static final byte[][] VALUE_OPTIONS = Literals.of("--body", "--value", "-b", "-v");
-  private static final byte[] IS = Literals.of("is ")[0];
+  private static final byte[][] IS = Literals.of("is ", "is: ", "was ");
+  private static final byte[][] OF = Literals.of("for ", "of ", "to ", "in ", "on ");
 
   private int start;
   private boolean loose;
@@ -41,6 +43,13 @@ final class ValuePlace {
     if (scan.at(at) == '(') {
       return !quote && Ascii.isQuote(scan.at(at + 1)) && found(at + 1);
     }
+    if (!quote && scan.at(at) == ',' && Ascii.isAlnum(scan.at(at + 1))) {
+      return found(at + 1);
+    }
+    if (scan.at(at) == '\n' && !quote && afterLine(scan, at)) {
+      return true;
+    }
+    loose = false;
     if (quote && afterArgument(scan, at)) {
       return true;
     }
@@ -136,9 +145,9 @@ final class ValuePlace {
     if (scan.at(nameStart) == '-') {
       return scan.at(nameStart + 1) == '-' && found(gap);
     }
-    if (Literals.startsWith(scan.text(), Math.min(gap, scan.to()), scan.to(), IS)) {
-      loose = true;
-      return found(skipBlanks(scan, gap + IS.length));
+    int said = afterOneOf(scan, afterTopic(scan, gap), IS);
+    if (said >= 0) {
+      return found(skipBlanks(scan, said));
     }
     if (Ascii.isQuote(scan.at(gap))) {
       loose = true;
@@ -154,6 +163,40 @@ final class ValuePlace {
     }
     loose = true;
     return Ascii.isAlnum(scan.at(gap)) && found(gap);
+  }
+
+  /** Steps over {@code for the ledger} of a sentence. */
+  private static int afterTopic(Scan scan, int at) {
+    int word = afterOneOf(scan, at, OF);
+    if (word < 0) {
+      return at;
+    }
+    int end = word;
+    while (end < word + LONGEST_TYPE && (Ascii.isWord(scan.at(end)) || scan.at(end) == '-')) {
+      end++;
+      boolean the = end == word + 3 && Ascii.lower(scan.at(end - 1)) == 'e';
+      end += the && scan.at(end) == ' ' ? 1 : 0;
+    }
+    return skipBlanks(scan, end);
+  }
+
+  private static int afterOneOf(Scan scan, int at, byte[][] words) {
+    for (byte[] word : words) {
+      if (Literals.startsWith(scan.text(), Math.min(at, scan.to()), scan.to(), word)) {
+        return at + word.length;
+      }
+    }
+    return -1;
+  }
+
+  /** A line of its own below the name. */
+  private boolean afterLine(Scan scan, int at) {
+    int end = at + 1;
+    while (end < at + LONGEST_LINE && scan.at(end) > ' ') {
+      end++;
+    }
+    loose = true;
+    return (scan.at(end) == '\n' || end >= scan.to()) && found(at + 1);
   }
 
   /** {@code = == := ::= => -> > : += |= ||= ?= .=}. */
