@@ -25,12 +25,18 @@ public final class AssignmentMatcher implements HitMatcher {
 
   @Override
   public void examine(Scan scan, Claimant claimant, int start, int end) {
-    if (continuesWord(scan, end)) {
+    int word = end;
+    while (!Ascii.isWord(scan.at(word - 1))) {
+      word--; // some keywords hold the operator too
+    }
+    if (continuesWord(scan, word)) {
       return;
     }
-    int nameEnd = nameEnd(scan, end);
+    int nameEnd = nameEnd(scan, word);
     int nameStart = nameStart(scan, start);
-    if (scan.at(nameStart - 1) == ':' && Ascii.isAlnum(scan.at(nameStart - 2))) {
+    if (scan.at(nameStart - 1) == ':'
+        && Ascii.isAlnum(scan.at(nameStart - 2))
+        && scan.at(nameStart - 5) != '$') {
       return; // a part of an ARN, a URN or an image's name
     }
     if (!place.find(scan, nameStart, nameEnd)
