@@ -18,11 +18,11 @@ final class PatternMacros {
   private static final String REST_OF_NAME = "[a-zA-Z0-9_.\\- ]{0,24}";
 
   /** The arguments of a command up to a blank, also over lines that end with a backslash. */
-  private static final String ARGUMENTS = "(?:[^\\r\\n;|]|\\\\\\r?\\n){0,160}?\\s";
+  private static final String ARGUMENTS = "(?:[^\\r\\n;|&]|\\\\\\r?\\n){0,160}?\\s";
 
   /** A value as it stands on a command line, quoted or not; a mark after it is not a part of it. */
   private static final String PASSWORD =
-      "[\"'\\x60]?([^\\s\"'\\x60\\\\<>|&\\x24%{\\[-][^\\s\"'\\x60\\\\<>|&]{6,98}[^\\s\"'\\x60\\\\<>|&;,)}\\]])";
+      "[\"'\\x60]?([^\\s\"'\\x60\\\\<>|&\\x24%({\\[-][^\\s\"'\\x60\\\\<>|&]{6,98}[^\\s\"'\\x60\\\\<>|&;,)}\\]])";
 
   private static final Map<String, String> MACROS =
       Map.of("{op}", OPERATOR, "{name}", REST_OF_NAME, "{args}", ARGUMENTS, "{password}", PASSWORD);
