@@ -32,6 +32,7 @@ final class ContentRuleReader {
           "crc32-hex-body",
           "crc32-hex-le",
           "jwt",
+          "password",
           "pem",
           "random");
   private static final Set<String> MATCHERS =

@@ -1,5 +1,6 @@
 package io.spanwarden.detect.secret;
 
+import io.spanwarden.detect.secret.ValueCheck.Outcome;
 import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Placeholders;
@@ -14,6 +15,12 @@ final class AssignedValue {
   static final int LONGEST = 200;
 
   private static final int LONGEST_PASSWORD = 64;
+  private static final int SHORTEST_UNSPOKEN = 12;
+  private static final int SHORTEST_SECOND = 16;
+
+  /** Of values of twelve letters, fewer than one in a hundred names of code comes to that. */
+  private static final double BITS_PER_BYTE = 1.2;
+
   private static final int SHORTEST_KEY = 20;
   private static final int SHORTEST_HEX_KEY = 32;
   private static final byte[][] ID_PREFIXES =
@@ -84,7 +91,7 @@ final class AssignedValue {
     if (to - from < SHORTEST || to - from > LONGEST) {
       return true;
     }
-    if (Placeholders.isValue(text, from, to) || isPath(text, from, to) || isUuid(text, from, to)) {
+    if (Placeholders.isValue(text, from, to) || isPath(text, from, to)) {
       return true;
     }
     for (byte[] prefix : ID_PREFIXES) {
@@ -93,6 +100,14 @@ final class AssignedValue {
       }
     }
     return isNumber(text, from, to) || isTemplate(text, from, to);
+  }
+
+  /** Judges a value that stands where a password does: drawn or chosen, and no stand-in. */
+  static Outcome judge(byte[] text, int from, int to) {
+    boolean secret =
+        !isHarmless(text, from, to)
+            && (looksDrawn(text, from, to, false) || looksChosen(text, from, to, true));
+    return secret ? Outcome.PASSED : Outcome.NOT_A_SECRET;
   }
 
   /** {@code {region}:{name}} of a formatted text. */
@@ -107,6 +122,7 @@ final class AssignedValue {
     int lower = 0;
     int upper = 0;
     int marks = 0;
+    boolean plain = true;
     for (int i = from; i < to; i++) {
       int b = text[i];
       if (Ascii.isDigit(b)) {
@@ -117,13 +133,26 @@ final class AssignedValue {
         upper++;
       } else if (isMark(b)) {
         marks++;
-      } else if (b != '_' && b != '-' && (!quoted || b <= ' ')) {
-        return false;
+      } else {
+        plain &= b == '_' || b == '-' || (quoted && b > ' ');
       }
     }
     int kinds = (digits > 0 ? 1 : 0) + (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0);
     kinds += marks > 0 ? 1 : 0;
-    return to - from <= LONGEST_PASSWORD && kinds >= 3 && (digits >= 2 || marks > 0);
+    boolean mixed = plain ? kinds >= 3 && (digits >= 2 || marks > 0) : kinds == 4 && marks >= 2;
+    return to - from <= LONGEST_PASSWORD
+        && (mixed || (lower > 0 && upper > 0 && isUnspoken(text, from, to)));
+  }
+
+  /** Letters of both cases, perhaps in groups, that make no words. */
+  private static boolean isUnspoken(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Ascii.isAlnum(text[i]) && text[i] != '-') {
+        return false;
+      }
+    }
+    return to - from >= SHORTEST_UNSPOKEN
+        && Trigrams.bits(text, from, to) <= -BITS_PER_BYTE * (to - from);
   }
 
   /**
@@ -160,7 +189,18 @@ final class AssignedValue {
 
   /** Returns whether the value is drawn, and not a member's name in code. */
   static boolean looksDrawn(byte[] text, int from, int to, boolean quoted) {
-    return (quoted || !isMember(text, from, to)) && Randomness.looksRandom(text, from, to);
+    return (quoted || !isMember(text, from, to))
+        && Randomness.looksRandom(text, second(text, from, to), to);
+  }
+
+  /** Returns where the second part of {@code name:value} starts, or {@code from}. */
+  private static int second(byte[] text, int from, int to) {
+    int at = from;
+    while (at < to && Ascii.isAlnum(text[at])) {
+      at++;
+    }
+    boolean two = at > from && at < to && text[at] == ':' && to - at > SHORTEST_SECOND;
+    return two ? at + 1 : from;
   }
 
   /** {@code config.adminPassword}: names joined by dots, without a digit. */

@@ -4,6 +4,7 @@ import io.spanwarden.detect.text.Ascii;
 import io.spanwarden.detect.text.Claimant;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.HitMatcher;
+import io.spanwarden.detect.text.Literals;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.SecretName;
@@ -18,6 +19,8 @@ import io.spanwarden.event.FindingClass;
  */
 public final class AssignmentMatcher implements HitMatcher {
   private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_URN = 160;
+  private static final byte[][] URNS = Literals.of("arn:", "urn:");
 
   private final SecretName names = new SecretName();
   private final ValuePlace place = new ValuePlace();
@@ -25,26 +28,48 @@ public final class AssignmentMatcher implements HitMatcher {
 
   @Override
   public void examine(Scan scan, Claimant claimant, int start, int end) {
-    if (continuesWord(scan, end)) {
+    int word = end;
+    while (!Ascii.isWord(scan.at(word - 1))) {
+      word--; // some keywords hold the operator too
+    }
+    if (continuesWord(scan, word)) {
       return;
     }
-    int nameEnd = nameEnd(scan, end);
+    int nameEnd = nameEnd(scan, word);
     if (!place.find(scan, start, nameEnd) || place.start() < claimant.claimedTo()) {
       return;
     }
     int nameStart = nameStart(scan, start);
-    if (scan.at(nameStart - 1) == ':' && Ascii.isAlnum(scan.at(nameStart - 2))) {
-      return; // a part of an ARN, a URN or an image's name
+    if (scan.at(nameStart - 1) == ':' && isPartOfUrn(scan, nameStart)) {
+      return;
     }
     if (!extent.read(scan, place.start())) {
       return;
     }
     Promise promise = names.promiseOf(scan.text(), nameStart, nameEnd);
-    boolean told =
-        !place.loose() || AssignedValue.looksLikeKey(scan.text(), extent.start(), extent.end());
-    if (told) {
-      judge(scan, claimant, promise, extent.start(), extent.end(), extent.quoted());
+    boolean uuid = names.mayHoldUuid(scan.text());
+    int wordsStart = wordsStart(scan, nameStart);
+    if (wordsStart < nameStart) {
+      Promise ofWords = names.promiseOf(scan.text(), wordsStart, nameEnd);
+      boolean more = promise == Promise.NOTHING && ofWords == Promise.KEY;
+      boolean less = place.loose() && ofWords == Promise.NOTHING;
+      promise = more || less ? ofWords : promise;
+      uuid |= names.mayHoldUuid(scan.text());
     }
+    if (!place.loose() || isTold(scan, promise)) {
+      judge(scan, claimant, promise, uuid, extent.start(), extent.end(), extent.quoted());
+    }
+  }
+
+  /** Whether a value without an operator before it speaks for itself. */
+  private boolean isTold(Scan scan, Promise promise) {
+    if (AssignedValue.looksLikeKey(scan.text(), extent.start(), extent.end())) {
+      return true;
+    }
+    boolean firm = promise == Promise.KEY || promise == Promise.PASSWORD;
+    return firm
+        && (extent.quoted()
+            || AssignedValue.opensSomething(scan.text(), extent.start(), extent.end()));
   }
 
   /** Examines a whole text as the value of its key. */
@@ -63,11 +88,18 @@ public final class AssignmentMatcher implements HitMatcher {
         return;
       }
     }
-    judge(scan, claimant, promise, scan.from(), scan.to(), true);
+    boolean uuid = names.mayHoldUuid(key.bytes());
+    judge(scan, claimant, promise, uuid, scan.from(), scan.to(), true);
   }
 
   private static void judge(
-      Scan scan, Claimant claimant, Promise promise, int from, int to, boolean quoted) {
+      Scan scan,
+      Claimant claimant,
+      Promise promise,
+      boolean uuid,
+      int from,
+      int to,
+      boolean quoted) {
     if (promise == Promise.NOTHING) {
       return;
     }
@@ -75,7 +107,14 @@ public final class AssignmentMatcher implements HitMatcher {
       claimant.suppress(from, to, Suppression.PLACEHOLDER);
       return;
     }
-    if (promise == Promise.SOME_KEY && !AssignedValue.opensSomething(scan.text(), from, to)) {
+    if (AssignedValue.isUuid(scan.text(), from, to)) {
+      if (uuid) {
+        claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
+      } else {
+        claimant.suppress(from, to, Suppression.IDENTIFIER);
+      }
+    } else if (promise == Promise.SOME_KEY
+        && !AssignedValue.opensSomething(scan.text(), from, to)) {
       claimant.suppress(from, to, Suppression.NOT_A_SECRET_NAME);
     } else if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
       claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
@@ -86,6 +125,21 @@ public final class AssignmentMatcher implements HitMatcher {
     } else {
       claimant.suppress(from, to, Suppression.NOT_RANDOM);
     }
+  }
+
+  /** {@code arn:aws:secretsmanager:eu-west-1:1234:secret:name}: what follows is a name too. */
+  private static boolean isPartOfUrn(Scan scan, int nameStart) {
+    int at = nameStart;
+    int limit = Math.max(scan.from(), nameStart - LONGEST_URN);
+    while (at > limit && !Ascii.isSpace(scan.at(at - 1)) && !Ascii.isQuote(scan.at(at - 1))) {
+      at--;
+    }
+    for (byte[] scheme : URNS) {
+      if (Literals.contains(scan.text(), at, nameStart, scheme)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the keyword is only the beginning of a word, such as {@code tokenizer}. */
@@ -110,6 +164,20 @@ public final class AssignmentMatcher implements HitMatcher {
     int at = start;
     int limit = Math.max(scan.from(), start - LONGEST_NAME);
     while (at > limit && (Ascii.isWord(scan.at(at - 1)) || isJoint(scan.at(at - 1)))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Steps back over one word before a name in a sentence: {@code encryption key}. */
+  private static int wordsStart(Scan scan, int nameStart) {
+    int at = nameStart;
+    if (scan.at(at - 1) != ' ' || !Ascii.isLetter(scan.at(at - 2))) {
+      return nameStart;
+    }
+    at--;
+    int limit = Math.max(scan.from(), nameStart - LONGEST_NAME);
+    while (at > limit && Ascii.isLetter(scan.at(at - 1))) {
       at--;
     }
     return at;

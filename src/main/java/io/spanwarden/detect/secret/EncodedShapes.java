@@ -35,7 +35,7 @@ final class EncodedShapes {
       for (int i = at; i < foot && !header; i++) {
         if (Ascii.isBase64(text[i]) || text[i] == '=') {
           characters++;
-        } else if (!Ascii.isSpace(text[i]) && !isPadding(text[i])) {
+        } else if (!Ascii.isSpace(text[i]) && !isPadding(text[i]) && !(text[i] == '-' && i == at)) {
           return Outcome.NOT_A_SECRET;
         }
       }
@@ -82,8 +82,11 @@ final class EncodedShapes {
     return at;
   }
 
-  /** Quotes, commas and diff marks that stand between the lines of a key within source code. */
+  /**
+   * Quotes, commas, diff marks and arrows after a line's number that stand between the lines of a
+   * key within source code.
+   */
   private static boolean isPadding(int b) {
-    return Ascii.isQuote(b) || b == ',' || b == ' ' || b == '\\' || b == '>' || b == '|';
+    return Ascii.isQuote(b) || b == ',' || b == ' ' || b == '\\' || b == '>' || b == '|' || b < 0;
   }
 }

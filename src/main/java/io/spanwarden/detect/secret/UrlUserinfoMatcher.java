@@ -86,7 +86,8 @@ public final class UrlUserinfoMatcher implements HitMatcher {
       return;
     }
     Confidence told = claimant.confidence();
-    Confidence confidence = drawn ? told : Confidences.lower(told);
+    boolean chosen = drawn || AssignedValue.looksChosen(text, from, at, true);
+    Confidence confidence = chosen ? told : Confidences.lower(told);
     claimant.claim(from, at, FindingClass.REAL, confidence, Reason.STANDS_AS_CREDENTIAL);
   }
 

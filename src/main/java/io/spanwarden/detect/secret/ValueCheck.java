@@ -33,6 +33,7 @@ public interface ValueCheck {
                 "crc32-hex-body", Checksums::hexOfBody,
                 "aws-key-id", Checksums::awsKeyId,
                 "jwt", EncodedShapes::jsonWebToken,
+                "password", (text, from, to, prefix) -> AssignedValue.judge(text, from, to),
                 "pem", EncodedShapes::pem,
                 "random", (text, from, to, prefix) -> randomness(text, from + prefix, to))
             .get(name));

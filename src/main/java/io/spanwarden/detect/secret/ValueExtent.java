@@ -89,6 +89,6 @@ final class ValueExtent {
   }
 
   private static boolean isSentenceMark(int b) {
-    return b == '.' || b == ':' || b == '!' || b == '?' || b == '*';
+    return b == '.' || b == ':' || b == '?' || b == '*';
   }
 }

@@ -12,10 +12,12 @@ import io.spanwarden.detect.text.Scan;
 final class ValuePlace {
   private static final int LONGEST_GAP = 16;
   private static final int LONGEST_TYPE = 48;
+  private static final int LONGEST_LINE = 256;
   private static final byte[][] VALUE_NAMES =
       Literals.of("value", "stringvalue", "string_value", "default");
   private static final byte[][] VALUE_OPTIONS = Literals.of("--body", "--value", "-b", "-v");
-  private static final byte[] IS = Literals.of("is ")[0];
+  private static final byte[][] IS = Literals.of("is ", "is: ", "was ");
+  private static final byte[][] OF = Literals.of("for ", "of ", "to ", "in ", "on ");
 
   private int start;
   private boolean loose;
@@ -45,6 +47,13 @@ final class ValuePlace {
     if (scan.at(at) == '(') {
       return !quote && Ascii.isQuote(scan.at(at + 1)) && found(at + 1);
     }
+    if (!quote && scan.at(at) == ',' && Ascii.isAlnum(scan.at(at + 1))) {
+      return found(at + 1);
+    }
+    if (scan.at(at) == '\n' && !quote && afterLine(scan, at)) {
+      return true;
+    }
+    loose = false;
     if (quote && afterArgument(scan, at)) {
       return true;
     }
@@ -141,9 +150,9 @@ final class ValuePlace {
     if (scan.at(first) == '-') {
       return scan.at(first + 1) == '-' && found(gap);
     }
-    if (Literals.startsWith(scan.text(), Math.min(gap, scan.to()), scan.to(), IS)) {
-      loose = true;
-      return found(skipBlanks(scan, gap + IS.length));
+    int said = afterOneOf(scan, afterTopic(scan, gap), IS);
+    if (said >= 0) {
+      return found(skipBlanks(scan, said));
     }
     if (Ascii.isQuote(scan.at(gap))) {
       loose = true;
@@ -170,12 +179,49 @@ final class ValuePlace {
     return at;
   }
 
-  /** {@code = == := => -> > : += |= ||= ?= .=}. */
+  /** Steps over {@code for the ledger} of a sentence. */
+  private static int afterTopic(Scan scan, int at) {
+    int word = afterOneOf(scan, at, OF);
+    if (word < 0) {
+      return at;
+    }
+    int end = word;
+    while (end < word + LONGEST_TYPE && (Ascii.isWord(scan.at(end)) || scan.at(end) == '-')) {
+      end++;
+      boolean the = end == word + 3 && Ascii.lower(scan.at(end - 1)) == 'e';
+      end += the && scan.at(end) == ' ' ? 1 : 0;
+    }
+    return skipBlanks(scan, end);
+  }
+
+  private static int afterOneOf(Scan scan, int at, byte[][] words) {
+    for (byte[] word : words) {
+      if (Literals.startsWith(scan.text(), Math.min(at, scan.to()), scan.to(), word)) {
+        return at + word.length;
+      }
+    }
+    return -1;
+  }
+
+  /** A line of its own below the name. */
+  private boolean afterLine(Scan scan, int at) {
+    int end = at + 1;
+    while (end < at + LONGEST_LINE && scan.at(end) > ' ') {
+      end++;
+    }
+    loose = true;
+    return (scan.at(end) == '\n' || end >= scan.to()) && found(at + 1);
+  }
+
+  /** {@code = == := ::= => -> > : += |= ||= ?= .=}. */
   private static int operatorEnd(Scan scan, int at) {
     int first = scan.at(at);
     int second = scan.at(at + 1);
     if (first == ':') {
-      return second == ':' ? -1 : second == '=' ? at + 2 : at + 1;
+      if (second == ':') {
+        return scan.at(at + 2) == '=' ? at + 3 : -1;
+      }
+      return second == '=' ? at + 2 : at + 1;
     }
     if (first == '>') {
       return second != '=' ? at + 1 : -1;
@@ -257,9 +303,15 @@ final class ValuePlace {
 
   private static int skipSpaces(Scan scan, int from) {
     int at = from;
-    while (at < from + 2 * LONGEST_GAP && Ascii.isSpace(scan.at(at))) {
+    while (at < from + 2 * LONGEST_GAP && (Ascii.isSpace(scan.at(at)) || isDiffMark(scan, at))) {
       at++;
     }
     return at;
+  }
+
+  /** The sign of a line in a diff. */
+  private static boolean isDiffMark(Scan scan, int at) {
+    int b = scan.at(at);
+    return (b == '+' || b == '-') && scan.at(at - 1) == '\n' && scan.at(at + 1) != b;
   }
 }

@@ -55,6 +55,29 @@ public final class SecretName {
           "app",
           "webhook",
           "token");
+  private static final byte[] SECRET = Literals.of("secret")[0];
+  private static final byte[] TOKEN = Literals.of("token")[0];
+
+  /** What stands before {@code key} or {@code token} where the value may be a UUID. */
+  private static final byte[][] OF_UUIDS =
+      Literals.of(
+          "api",
+          "access",
+          "auth",
+          "secret",
+          "private",
+          "deploy",
+          "upload",
+          "bearer",
+          "hec",
+          "personal",
+          "admin",
+          "service",
+          "legacy",
+          "management",
+          "ingest",
+          "app");
+
   private static final byte[][] ENDINGS =
       Literals.of(
           "base",
@@ -100,7 +123,8 @@ public final class SecretName {
     boolean afterCounter = head > 0 && isIn(text, head - 1, NameWords.NOT_OF_TOKENS);
     boolean keyword = isIn(text, head, KEYS) || endsWithOneOf(text, head, KEY_ENDINGS);
     if (keyword) {
-      return afterCounter ? Promise.NOTHING : Promise.KEY;
+      boolean secret = Literals.endsWith(text, starts[head], ends[head], SECRET);
+      return afterCounter && !secret ? Promise.NOTHING : Promise.KEY;
     }
     if (head == 0 || !isKey(text, head)) {
       return Promise.NOTHING;
@@ -109,6 +133,26 @@ public final class SecretName {
       return Promise.KEY;
     }
     return isIn(text, head - 1, NameWords.NOT_OF_KEYS) ? Promise.NOTHING : Promise.SOME_KEY;
+  }
+
+  /**
+   * Returns whether the name of which {@link #promiseOf} was asked last may hold a UUID that opens
+   * something: most UUIDs only name.
+   */
+  public boolean mayHoldUuid(byte[] text) {
+    int head = parts - 1;
+    while (head > 0 && isIn(text, head, ENDINGS)) {
+      head--;
+    }
+    if (head < 0) {
+      return false;
+    }
+    if (Literals.endsWith(text, starts[head], ends[head], SECRET)) {
+      return true;
+    }
+    boolean token = Literals.endsWith(text, starts[head], ends[head], TOKEN);
+    boolean joined = !isKey(text, head) && !token && endsWithOneOf(text, head, KEY_ENDINGS);
+    return joined || (head > 0 && (token || isKey(text, head)) && isIn(text, head - 1, OF_UUIDS));
   }
 
   /** Returns whether the name's last part says id, time, amount or the like. */
