@@ -161,14 +161,19 @@ final class AssignedValue {
    */
   static boolean looksLikeKey(byte[] text, int from, int to) {
     boolean letters = false;
+    boolean upper = false;
+    int joints = 0;
     for (int i = from; i < to; i++) {
       int b = text[i];
       if (!Ascii.isBase64(b) && b != '=' && b != '-' && b != '_') {
         return false;
       }
       letters |= Ascii.isLetter(b) && !Ascii.isHex(b);
+      upper |= Ascii.isUpper(b);
+      joints += b == '_' || b == '-' ? 1 : 0;
     }
-    return letters && to - from >= SHORTEST_KEY;
+    boolean name = !upper && joints >= 3;
+    return letters && !name && to - from >= SHORTEST_KEY;
   }
 
   /**

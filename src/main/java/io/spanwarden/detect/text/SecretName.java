@@ -19,7 +19,18 @@ public final class SecretName {
 
   private static final int MOST_PARTS = 16;
   private static final byte[][] PASSWORDS =
-      Literals.of("password", "passwd", "passphrase", "passwort", "pwd", "pass");
+      Literals.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "passwort",
+          "pwd",
+          "pass",
+          "dbpass",
+          "sshpass",
+          "userpass",
+          "rootpass",
+          "adminpass");
   private static final byte[][] PASSWORD_ENDINGS =
       Literals.of("password", "passwd", "passphrase", "passwort");
   private static final byte[][] KEYS =
