@@ -18,7 +18,7 @@ final class AssignedValue {
   private static final int SHORTEST_UNSPOKEN = 12;
   private static final int SHORTEST_SECOND = 16;
 
-  /** Of values of twelve letters, fewer than one in a hundred names of code comes to that. */
+  /** More than {@link Randomness} asks for: without digits, names of code come nearer. */
   private static final double BITS_PER_BYTE = 1.2;
 
   private static final int SHORTEST_KEY = 20;
