@@ -86,6 +86,30 @@ final class AssignedValue {
 
   private AssignedValue() {}
 
+  /**
+   * Returns whether {@code text[from, to)} has the length of a secret, and more than letters of one
+   * case: cheap, and false for most of what follows a name in code.
+   */
+  static boolean mayBeSecret(byte[] text, int from, int to) {
+    if (to - from < SHORTEST || to - from > LONGEST) {
+      return false;
+    }
+    boolean lower = false;
+    boolean upper = false;
+    for (int i = from; i < to; i++) {
+      int b = text[i];
+      if (Ascii.isDigit(b)) {
+        return true;
+      }
+      lower |= Ascii.isLower(b);
+      upper |= Ascii.isUpper(b);
+      if (lower && upper) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether {@code text[from, to)} is nothing that anybody could use, or an id. */
   static boolean isHarmless(byte[] text, int from, int to) {
     if (to - from < SHORTEST || to - from > LONGEST) {

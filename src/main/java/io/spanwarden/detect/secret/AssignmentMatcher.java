@@ -10,8 +10,7 @@ import io.spanwarden.detect.text.Scan;
 import io.spanwarden.detect.text.SecretName;
 import io.spanwarden.detect.text.SecretName.Promise;
 import io.spanwarden.detect.text.Suppression;
-import io.spanwarden.event.Confidence;
-import io.spanwarden.event.FindingClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matcher {@code assignment}: a name that promises a secret, an operator, a value that looks
@@ -44,6 +43,10 @@ public final class AssignmentMatcher implements HitMatcher {
       return;
     }
     if (!extent.read(scan, place.start())) {
+      return;
+    }
+    if (!AssignedValue.mayBeSecret(scan.text(), extent.start(), extent.end())) {
+      claimant.suppress(extent.start(), extent.end(), Suppression.NOT_RANDOM);
       return;
     }
     if (isVerdict(scan, nameStart, nameEnd)) {
@@ -106,28 +109,32 @@ public final class AssignmentMatcher implements HitMatcher {
     if (promise == Promise.NOTHING) {
       return;
     }
-    if (AssignedValue.isHarmless(scan.text(), from, to)) {
-      claimant.suppress(from, to, Suppression.PLACEHOLDER);
-      return;
-    }
-    if (AssignedValue.isUuid(scan.text(), from, to)) {
-      if (uuid) {
-        claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
-      } else {
-        claimant.suppress(from, to, Suppression.IDENTIFIER);
-      }
-    } else if (promise == Promise.SOME_KEY
-        && !AssignedValue.opensSomething(scan.text(), from, to)) {
-      claimant.suppress(from, to, Suppression.NOT_A_SECRET_NAME);
-    } else if (AssignedValue.looksDrawn(scan.text(), from, to, quoted)) {
-      claimant.claimReal(from, to, Reason.LOOKS_RANDOM);
-    } else if (promise == Promise.PASSWORD
-        && AssignedValue.looksChosen(scan.text(), from, to, quoted)) {
-      Confidence confidence = claimant.confidence();
-      claimant.claim(from, to, FindingClass.REAL, confidence, Reason.LOOKS_CHOSEN);
-    } else {
+    Reason reason = reason(scan.text(), promise, uuid, from, to, quoted);
+    if (reason == null) {
       claimant.suppress(from, to, Suppression.NOT_RANDOM);
+    } else if (AssignedValue.isHarmless(scan.text(), from, to)) {
+      // Last, since it compares with many words.
+      claimant.suppress(from, to, Suppression.PLACEHOLDER);
+    } else {
+      claimant.claimReal(from, to, reason);
     }
+  }
+
+  /** Returns what makes the value a secret, or null if nothing does. */
+  private static @Nullable Reason reason(
+      byte[] text, Promise promise, boolean uuid, int from, int to, boolean quoted) {
+    if (AssignedValue.isUuid(text, from, to)) {
+      return uuid ? Reason.LOOKS_RANDOM : null;
+    }
+    if (promise == Promise.SOME_KEY && !AssignedValue.opensSomething(text, from, to)) {
+      return null;
+    }
+    if (AssignedValue.looksDrawn(text, from, to, quoted)) {
+      return Reason.LOOKS_RANDOM;
+    }
+    boolean chosen =
+        promise == Promise.PASSWORD && AssignedValue.looksChosen(text, from, to, quoted);
+    return chosen ? Reason.LOOKS_CHOSEN : null;
   }
 
   /** {@code arn:aws:secretsmanager:eu-west-1:1234:secret:name}: what follows is a name too. */
