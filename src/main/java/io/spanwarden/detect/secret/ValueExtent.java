@@ -8,7 +8,7 @@ import io.spanwarden.detect.text.Scan;
  * than a few hundred bytes. Holds the last extent read; not thread-safe.
  */
 final class ValueExtent {
-  private static final int LONGEST = 512;
+  private static final int LONGEST = 208;
 
   private int start;
   private int end;
