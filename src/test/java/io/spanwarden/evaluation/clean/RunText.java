@@ -21,7 +21,7 @@ final class RunText {
           dist/assets/{word}-{u8}.js   {d3}.{d2} kB │ gzip: {d2}.{d2} kB
           Collecting {word}=={small}.4.1
           go: downloading github.com/{word}/{word} v1.{small}.0
-             Compiling {word} v0.{small}.1 (/work/{word})
+             Compiling {word} v0.{small}.1 (/build/{word})
           ok  	github.com/{word}/{word}/{word}	{d1}.{d3}s	coverage: {d2}.{d1}% of statements
           PASS src/{word}/{word}.test.ts ({d1}.{d3} s)
           ##[group]Run actions/cache@v4
