@@ -6,6 +6,7 @@ import io.spanwarden.detect.content.ContentRule;
 import io.spanwarden.detect.content.ContentScanner;
 import io.spanwarden.detect.content.Verdict;
 import io.spanwarden.detect.content.VerdictSink;
+import io.spanwarden.detect.pattern.DeepStack;
 import io.spanwarden.detect.text.FieldKey;
 import io.spanwarden.detect.text.Reason;
 import io.spanwarden.event.FindingClass;
@@ -34,11 +35,14 @@ final class RegexScanner implements ContentScanner {
   @Override
   public void scan(byte[] buffer, int offset, int length, FieldKey key, VerdictSink sink) {
     String text = new String(buffer, offset, length, StandardCharsets.ISO_8859_1);
-    for (ContentRule rule : rules) {
-      if (rule.pattern().isPresent()) {
-        scan(rule, text, sink);
-      }
-    }
+    DeepStack.run(
+        () -> {
+          for (ContentRule rule : rules) {
+            if (rule.pattern().isPresent()) {
+              scan(rule, text, sink);
+            }
+          }
+        });
   }
 
   private void scan(ContentRule rule, String text, VerdictSink sink) {
