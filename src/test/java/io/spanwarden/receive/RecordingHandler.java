@@ -13,6 +13,8 @@ import io.spanwarden.event.Source;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +25,7 @@ final class RecordingHandler implements ExportHandler {
   record Seen(Signal signal, Encoding encoding, byte[] message, Source source, String thread) {}
 
   private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
-  private volatile ExportHandler behaviour = export -> 1;
+  private volatile ExportHandler behaviour = export -> CompletableFuture.completedStage(1L);
 
   /** Does {@code behaviour} from now on, after keeping a copy. */
   void behave(ExportHandler behaviour) {
@@ -31,7 +33,7 @@ final class RecordingHandler implements ExportHandler {
   }
 
   @Override
-  public long handle(Export export) throws MalformedTelemetryException {
+  public CompletionStage<Long> handle(Export export) throws MalformedTelemetryException {
     byte[] message = Arrays.copyOf(export.bytes(), export.length());
     if (export.encoding() == Encoding.PROTOBUF) {
       check(export.signal(), message);
