@@ -90,14 +90,6 @@ final class Keeper implements AutoCloseable {
     }
   }
 
-  private static boolean same(ScorePoint one, ScorePoint other) {
-    return one.headline().equals(other.headline())
-        && one.posture().equals(other.posture())
-        && one.mitigation().equals(other.mitigation())
-        && one.worstFinding().equals(other.worstFinding())
-        && one.parameters().equals(other.parameters());
-  }
-
   private static ScorePoint point(AgentScore score, long now) {
     Optional<BigDecimal> posture = score.posture();
     return new ScorePoint(
