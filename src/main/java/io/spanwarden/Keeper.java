@@ -80,7 +80,9 @@ final class Keeper implements AutoCloseable {
     for (AgentScore score : scoreboard.current()) {
       ScorePoint point = point(score, now);
       ScorePoint before = last.get(point.agent());
-      if (before == null || !same(before, point) || now - before.atMillis() >= UNCHANGED_MILLIS) {
+      if (before == null
+          || !before.equals(point(score, before.atMillis()))
+          || now - before.atMillis() >= UNCHANGED_MILLIS) {
         points.add(point);
         last.put(point.agent(), point);
       }
