@@ -24,11 +24,17 @@ final class RecordingHandler implements ExportHandler {
   @SuppressWarnings("ArrayRecordComponent") // compared by the tests, not by equals
   record Seen(Signal signal, Encoding encoding, byte[] message, Source source, String thread) {}
 
+  /** Returns the items of an export. */
+  @FunctionalInterface
+  interface Behaviour {
+    long handle(Export export) throws MalformedTelemetryException;
+  }
+
   private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
-  private volatile ExportHandler behaviour = export -> CompletableFuture.completedStage(1L);
+  private volatile Behaviour behaviour = export -> 1;
 
   /** Does {@code behaviour} from now on, after keeping a copy. */
-  void behave(ExportHandler behaviour) {
+  void behave(Behaviour behaviour) {
     this.behaviour = behaviour;
   }
 
@@ -40,7 +46,7 @@ final class RecordingHandler implements ExportHandler {
     }
     String thread = Thread.currentThread().getName();
     seen.add(new Seen(export.signal(), export.encoding(), message, export.source(), thread));
-    return behaviour.handle(export);
+    return CompletableFuture.completedStage(behaviour.handle(export));
   }
 
   /** Returns the next export, within ten seconds. */
