@@ -16,6 +16,7 @@ import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.event.MaestroLayer;
@@ -97,7 +98,8 @@ public final class Spanwarden implements AutoCloseable {
     var registry =
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
-    var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
+    EvidenceParameters parameters = parameters(config, rules);
+    var ledger = new Ledger(parameters, clock, config.maxFindings());
     Set<MaestroLayer> layers =
         rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
     String mark = Outbound.mark(fingerprinter);
@@ -120,7 +122,7 @@ public final class Spanwarden implements AutoCloseable {
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
     var scoreboard =
         new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
+            ledger, new Scorer(parameters, Aivss.V0_8), () -> live.book().factors(), clock);
     var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
@@ -158,6 +160,20 @@ public final class Spanwarden implements AutoCloseable {
       outbound.close();
       throw e;
     }
+  }
+
+  private static EvidenceParameters parameters(Config config, RuleBook rules) {
+    EvidenceParameters named = rules.presets().get(config.evidencePreset());
+    if (named == null) {
+      throw new InvalidConfigException(
+          Setting.EVIDENCE_PRESET.key()
+              + ": "
+              + config.evidencePreset()
+              + " (expected: "
+              + String.join(", ", rules.presets().keySet())
+              + ")");
+    }
+    return named;
   }
 
   private static void bindProcess(PrometheusMeterRegistry registry) {
