@@ -13,6 +13,7 @@ import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.evidence.FindingRecord;
@@ -44,6 +45,7 @@ import java.util.function.Function;
  * @param clock when things are received
  * @param folder where rules come from
  * @param rules those of the start
+ * @param parameters of the evidence model
  * @param fingerprinter of this installation
  * @param tokens of this installation
  * @param registry all meters
@@ -54,6 +56,7 @@ record Assembly(
     InstantSource clock,
     RuleFolder folder,
     RuleBook rules,
+    EvidenceParameters parameters,
     Fingerprinter fingerprinter,
     TokenStore tokens,
     PrometheusMeterRegistry registry,
@@ -82,7 +85,7 @@ record Assembly(
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
     var scoreboard =
         new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
+            ledger, new Scorer(parameters, Aivss.V0_8), () -> live.book().factors(), clock);
     var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);

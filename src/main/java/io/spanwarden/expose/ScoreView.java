@@ -36,7 +36,10 @@ final class ScoreView {
         .put("band", score.band().title())
         .put("mitigation_factor", score.mitigationFactor())
         .put("declared_mitigation_factor", score.profile().declaredMitigation())
-        .put("mitigation_strength", MitigationStrength.of(score.mitigationFactor(), false).title())
+        .put(
+            "mitigation_strength",
+            MitigationStrength.of(score.mitigationFactor(), score.evidence().redactionProven())
+                .title())
         .put("cvss_base", score.profile().cvssBase())
         .put("aars", score.aars())
         .put("factor_sum", score.profile().known() ? score.profile().factorSum() : null)

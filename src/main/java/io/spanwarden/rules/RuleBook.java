@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,7 +33,7 @@ public final class RuleBook {
   private final Map<String, DocumentedCommandRule> commands;
   private final Map<String, TransportRule> transport;
   private final Map<AgentId, AgentReader.Agent> agents;
-  private final EvidenceParameters evidence;
+  private final SortedMap<String, EvidenceParameters> evidence;
   private final List<AllowEntry> allowed;
 
   private RuleBook(
@@ -40,14 +42,14 @@ public final class RuleBook {
       Map<String, DocumentedCommandRule> commands,
       Map<String, TransportRule> transport,
       Map<AgentId, AgentReader.Agent> agents,
-      EvidenceParameters evidence,
+      SortedMap<String, EvidenceParameters> evidence,
       List<AllowEntry> allowed) {
     this.kinds = Collections.unmodifiableMap(kinds);
     this.rules = rules;
     this.commands = commands;
     this.transport = transport;
     this.agents = agents;
-    this.evidence = evidence;
+    this.evidence = Collections.unmodifiableSortedMap(evidence);
     this.allowed = List.copyOf(allowed);
   }
 
@@ -81,7 +83,7 @@ public final class RuleBook {
         problems.attempt(() -> StreamRules.transport(file, kinds)).ifPresent(transport::putAll);
       }
     }
-    Optional<EvidenceParameters> evidence = evidence(sources, problems);
+    Optional<SortedMap<String, EvidenceParameters>> evidence = evidence(sources, kinds, problems);
     List<AllowEntry> allowed = allowed(sources, rules.keySet(), agents.keySet(), problems);
     problems.throwIfAny();
     return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow(), allowed);
@@ -120,10 +122,11 @@ public final class RuleBook {
         .toList();
   }
 
-  private static Optional<EvidenceParameters> evidence(List<RuleFiles> sources, Problems problems) {
+  private static Optional<SortedMap<String, EvidenceParameters>> evidence(
+      List<RuleFiles> sources, Map<String, RiskKind> kinds, Problems problems) {
     List<RuleFile> files =
         sources.stream().flatMap(source -> source.named("evidence.yaml").stream()).toList();
-    return problems.attempt(() -> EvidenceReader.read(files.get(files.size() - 1)));
+    return problems.attempt(() -> EvidenceReader.read(files.get(files.size() - 1), kinds));
   }
 
   /** Returns the kinds of risk by id. */
@@ -189,8 +192,13 @@ public final class RuleBook {
     return allowed;
   }
 
-  /** Returns the parameters of the evidence model. */
+  /** Returns the parameters of the evidence model without a preset. */
   public EvidenceParameters evidence() {
+    return Objects.requireNonNull(evidence.get(EvidenceReader.DEFAULT));
+  }
+
+  /** Returns the parameters of the evidence model by name of their preset. */
+  public SortedMap<String, EvidenceParameters> presets() {
     return evidence;
   }
 }

@@ -7,6 +7,7 @@ import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Floor;
 import io.spanwarden.event.EvidenceParameters.Operators;
 import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.event.RiskKind;
@@ -69,10 +70,52 @@ public final class Reference {
           Duration.ofHours(6),
           0.25,
           0.5,
-          new Operators(4, Duration.ofDays(180), Duration.ofDays(7)),
+          new Operators(4, Duration.ofDays(180), Duration.ofDays(7), 1),
           Map.of());
 
+  /** The reference parameters with the floors of the strict preset. */
+  static final EvidenceParameters STRICT =
+      with(
+          PARAMETERS.credit(),
+          Map.of(
+              Severity.MEDIUM, new Floor(0.83, false),
+              Severity.HIGH, new Floor(0.83, true),
+              Severity.CRITICAL, new Floor(1, true)));
+
+  /** The reference parameters with the slow preset. */
+  static final EvidenceParameters SLOW = with(288, Map.of());
+
   private Reference() {}
+
+  private static EvidenceParameters with(double credit, Map<Severity, Floor> floors) {
+    EvidenceParameters p = PARAMETERS;
+    return new EvidenceParameters(
+        p.version(),
+        p.hash(),
+        p.mitigationFloor(),
+        p.weights(),
+        p.caps(),
+        p.bits(),
+        p.halfLives(),
+        p.window(),
+        p.grace(),
+        p.minimumRecords(),
+        p.cleanHalfLife(),
+        credit,
+        p.silentAgeing(),
+        p.hardExpiry(),
+        p.staleAfter(),
+        p.activeFrom(),
+        p.threatFrom(),
+        p.operators(),
+        floors);
+  }
+
+  /** Returns the same evidence with a canary that came back masked. */
+  static AgentEvidence proven(AgentEvidence e) {
+    return new AgentEvidence(
+        e.agent(), e.status(), e.lastSeen(), true, e.cleanWindows(), e.violations());
+  }
 
   static BigDecimal decimal(String number) {
     return new BigDecimal(number);
