@@ -35,6 +35,7 @@ import io.spanwarden.score.Aivss;
 import io.spanwarden.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -181,18 +182,40 @@ public final class Spanwarden implements AutoCloseable {
       public Optional<FindingRecord> byId(String id) {
         return ledger.finding(id);
       }
+
+      @Override
+      public Optional<FindingRecord> resolve(String id, String actor, String reason) {
+        return ledger.resolve(id, actor, reason);
+      }
+
+      @Override
+      public Optional<FindingRecord> suppress(
+          String id, String actor, String reason, Instant until) {
+        return ledger.suppress(id, actor, reason, until);
+      }
+
+      @Override
+      public Optional<FindingRecord> reopen(String id, String actor, String reason) {
+        return ledger.reopen(id, actor, reason);
+      }
     };
   }
 
   private static Access access(TokenStore tokens) {
     return (authorization, area) ->
-        authorization
-            .flatMap(tokens::verify)
-            .filter(
-                token ->
-                    token.role() == TokenRole.VIEWER
-                        || (area == Access.Area.METRICS && token.role() == TokenRole.METRICS))
-            .isPresent();
+        tokens
+            .verify(authorization)
+            .filter(token -> allows(token.role(), area))
+            .map(token -> "token:" + token.id());
+  }
+
+  private static boolean allows(TokenRole role, Access.Area area) {
+    return switch (role) {
+      case INGEST -> false;
+      case VIEWER -> area != Access.Area.TRIAGE;
+      case ANALYST -> true;
+      case METRICS -> area == Access.Area.METRICS;
+    };
   }
 
   /** Returns the port of OTLP/gRPC. */

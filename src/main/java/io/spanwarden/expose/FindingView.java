@@ -39,7 +39,7 @@ public final class FindingView {
         .put("severity", finding.severity().label())
         .put("confidence", finding.confidence().label())
         .put("class", finding.findingClass().label())
-        .put("status", "new")
+        .put("status", record.status().label())
         .put("agent", finding.agent().name())
         .put("verified", finding.verified());
     context(view.putObject("context"), finding.context());
