@@ -81,11 +81,19 @@ final class Notifications implements Consumer<List<LedgerChange>> {
       return;
     }
     for (LedgerChange change : changes) {
-      if (change.effect() != Effect.REPEATED && change.record().finding().weighs()) {
+      if (change.news() && change.record().finding().weighs()) {
         Notice notice = notice(change);
         sinks.forEach(sink -> sink.accept(notice));
       }
     }
+  }
+
+  private static Change told(Effect effect) {
+    return switch (effect) {
+      case OPENED -> Change.OPENED;
+      case REOPENED -> Change.REOPENED;
+      case RAISED, REPEATED, SUPPRESSED -> Change.RAISED;
+    };
   }
 
   private Notice notice(LedgerChange change) {
@@ -93,7 +101,7 @@ final class Notifications implements Consumer<List<LedgerChange>> {
     return new Notice(
         record.id(),
         record.finding(),
-        change.opened() ? Change.OPENED : Change.RAISED,
+        told(change.effect()),
         record.firstSeen(),
         record.lastSeen(),
         record.count(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param agent the agent
  * @param status how much has been watched
  * @param lastSeen when something of it arrived last, or claimed to be of it
+ * @param redactionProven whether a planted fake secret came back masked not long ago
  * @param cleanWindows a_c of the evidence model: decayed count of exercised and clean windows
  * @param violations groups of findings that weigh, aged
  */
@@ -19,6 +20,7 @@ public record AgentEvidence(
     AgentId agent,
     Status status,
     Optional<Instant> lastSeen,
+    boolean redactionProven,
     Map<Control, Double> cleanWindows,
     List<Violation> violations) {
   public AgentEvidence {

@@ -22,6 +22,10 @@ import java.util.Map;
  * @param silentAgeing rho: how much slower guilt ages while nobody watches, [0, 1]
  * @param hardExpiry when a finding's evidence is forgotten
  * @param staleAfter silence after which an agent is stale
+ * @param activeFrom n_g from which a finding has a score of its own and a floor
+ * @param threatFrom n_g from which exploitation that was seen raises the threat multiplier
+ * @param operators what operators' events do
+ * @param floors the least MF while a finding of a severity is active; empty for none
  */
 public record EvidenceParameters(
     String version,
@@ -38,11 +42,34 @@ public record EvidenceParameters(
     double credit,
     double silentAgeing,
     Duration hardExpiry,
-    Duration staleAfter) {
+    Duration staleAfter,
+    double activeFrom,
+    double threatFrom,
+    Operators operators,
+    Map<Severity, Floor> floors) {
   public EvidenceParameters {
     weights = Map.copyOf(weights);
     caps = Map.copyOf(caps);
     bits = Map.copyOf(bits);
     halfLives = Map.copyOf(halfLives);
+    floors = Map.copyOf(floors);
   }
+
+  /**
+   * What operators' events do.
+   *
+   * @param resolvedAgeing how much faster the evidence of a resolved finding ages, at least 1
+   * @param maxSuppression the longest that a finding can be suppressed at once
+   * @param canaryValidity how long a fake secret that came back masked proves redaction
+   */
+  public record Operators(
+      double resolvedAgeing, Duration maxSuppression, Duration canaryValidity) {}
+
+  /**
+   * The least mitigation factor while a finding is active.
+   *
+   * @param atLeast MF, (0, 1]
+   * @param declared whether MF is also at least the declared one
+   */
+  public record Floor(double atLeast, boolean declared) {}
 }

@@ -35,6 +35,7 @@ final class AgentWatch {
   private final Deque<Window> open = new ArrayDeque<>();
   private volatile Window current = NONE;
   private volatile long lastArrival;
+  private volatile long proven = Long.MIN_VALUE;
   private long closed;
   private long cleanMillis;
 
@@ -59,9 +60,14 @@ final class AgentWatch {
     return arrive(now);
   }
 
-  /** Adds a finding that was received now; returns whether the agent had been stale. */
-  boolean add(long now, Finding finding) {
-    if (finding.weighs()) {
+  /**
+   * Adds a finding that was received now.
+   *
+   * @param suppressed whether it is a false alarm, which speaks against nothing
+   * @return whether the agent had been stale
+   */
+  boolean add(long now, Finding finding, boolean suppressed) {
+    if (finding.weighs() && !suppressed) {
       windowAt(now).fail(finding);
       finding.rule().kind().control().ifPresent(control -> touch(control, now));
     }
@@ -143,6 +149,17 @@ final class AgentWatch {
     var windows = new EnumMap<Control, Double>(Control.class);
     clean.forEach((control, sum) -> windows.put(control, sum.at((double) now)));
     return windows;
+  }
+
+  /** Notes that a planted fake secret came back masked. */
+  void prove(long now) {
+    proven = Math.max(proven, now);
+    touch(Control.REDACTION, now);
+  }
+
+  /** Returns whether a planted fake secret has come back masked not too long ago. */
+  boolean redactionProven(long now) {
+    return now - parameters.operators().canaryValidity().toMillis() < proven;
   }
 
   private void touch(Control control, long when) {

@@ -6,16 +6,23 @@ import io.spanwarden.event.Confidence;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingClass;
+import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** All occurrences of one finding. Not thread-safe: guarded by its store. */
 // Occurrences decay with the half-life of the group's severity, which can still rise. So a sum is
 // kept for each severity, and the group is worth the same in whatever order its occurrences came.
+//
+// A group that is resolved ages faster. So its occurrences are stamped with a clock of its own,
+// H(h)
+// = h + ahead + (k - 1) * (h - h0) while it is resolved since h0, and H(h) = h + ahead otherwise,
+// where h is the healing clock of its agent and k = resolved_ageing. H never goes back or leaps.
 final class FindingGroup {
   private final Key key;
   private final String id;
@@ -26,6 +33,10 @@ final class FindingGroup {
   private long lastSeen;
   private long lastWeighed;
   private long count;
+  private Optional<Decision> decision = Optional.empty();
+  private FindingStatus status = FindingStatus.NEW;
+  private double decidedAt;
+  private double ahead;
 
   FindingGroup(Key key, String id, long sequence, Finding first, long now) {
     this.key = key;
@@ -62,6 +73,9 @@ final class FindingGroup {
   void add(Finding occurrence, long now, double healed, EvidenceParameters parameters) {
     count++;
     lastSeen = Math.max(lastSeen, now);
+    if (status == FindingStatus.RESOLVED) {
+      enter(FindingStatus.NEW, healed, parameters);
+    }
     finding = strongest(finding, occurrence);
     if (!occurrence.weighs()) {
       return;
@@ -74,9 +88,33 @@ final class FindingGroup {
       if (severity != Severity.INFO) {
         occurrences
             .computeIfAbsent(severity, s -> new DecayedSum(halfLife(parameters, s)))
-            .add(healed);
+            .add(clock(healed, parameters));
       }
     }
+  }
+
+  /** Takes up what an operator decided at a time of the healing clock of the finding's agent. */
+  void decide(Decision made, double healed, EvidenceParameters parameters) {
+    decision = Optional.of(made);
+    enter(made.status(), healed, parameters);
+  }
+
+  private void enter(FindingStatus next, double healed, EvidenceParameters parameters) {
+    ahead = clock(healed, parameters) - healed;
+    decidedAt = healed;
+    status = next;
+  }
+
+  private double clock(double healed, EvidenceParameters parameters) {
+    double faster =
+        status == FindingStatus.RESOLVED ? parameters.operators().resolvedAgeing() - 1 : 0;
+    return healed + ahead + faster * (healed - decidedAt);
+  }
+
+  /** Returns where it stands; a suppression that has ended is none. */
+  FindingStatus status(long now) {
+    Instant instant = Instant.ofEpochMilli(now);
+    return decision.map(made -> made.holdsAt(instant)).orElse(true) ? status : FindingStatus.NEW;
   }
 
   private static Duration halfLife(EvidenceParameters parameters, Severity severity) {
@@ -89,7 +127,7 @@ final class FindingGroup {
   }
 
   /** Returns what weighs, aged to a time of the healing clock. */
-  Violation violation(double healed) {
+  Violation violation(double healed, EvidenceParameters parameters) {
     DecayedSum sum = occurrences.get(finding.severity());
     return new Violation(
         id,
@@ -97,18 +135,20 @@ final class FindingGroup {
         finding.rule().kind(),
         finding.severity(),
         finding.confidence().weight(),
-        sum == null ? 0 : sum.at(healed));
+        sum == null ? 0 : sum.at(clock(healed, parameters)));
   }
 
-  /** Returns a snapshot. */
-  FindingRecord snapshot() {
+  /** Returns a snapshot at a time in milliseconds. */
+  FindingRecord snapshot(long now) {
     return new FindingRecord(
         id,
         sequence,
         finding,
         Instant.ofEpochMilli(firstSeen),
         Instant.ofEpochMilli(lastSeen),
-        count);
+        count,
+        status(now),
+        decision);
   }
 
   /**
@@ -120,6 +160,9 @@ final class FindingGroup {
       return first.weighs()
           ? first
           : with(first, other.severity(), other.confidence(), other.findingClass());
+    }
+    if (first.findingClass() != other.findingClass()) {
+      return first; // Neither weighs, and a mixture of the two might.
     }
     return with(
         first,

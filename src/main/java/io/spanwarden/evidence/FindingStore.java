@@ -4,6 +4,7 @@ import io.spanwarden.event.AgentEvidence.Violation;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
+import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.Severity;
 import io.spanwarden.evidence.LedgerChange.Effect;
 import java.security.SecureRandom;
@@ -43,10 +44,11 @@ final class FindingStore {
 
   /** Counts an occurrence that was received now, at a time of its agent's healing clock. */
   LedgerChange add(Finding finding, long now, double healed) {
-    var key = new FindingGroup.Key(finding.rule().id(), finding.evidenceKey(), finding.agent());
+    FindingGroup.Key key = key(finding);
     FindingGroup known = groups.get(key);
     FindingGroup group = known == null ? open(key, finding, now) : known;
     Severity rank = group.rank();
+    FindingStatus status = group.status(now);
     group.add(finding, now, healed, parameters);
     if (group.rank() != rank) {
       ranked(rank).remove(group.sequence());
@@ -55,18 +57,42 @@ final class FindingStore {
     if (finding.weighs()) {
       weighing.computeIfAbsent(key.agent(), a -> new LinkedHashMap<>()).put(key, group);
     }
-    FindingRecord record = group.snapshot();
+    FindingRecord record = group.snapshot(now);
     if (groups.size() > maxFindings) {
       evict();
     }
-    return new LedgerChange(record, effect(known == null, rank, group.rank()));
+    boolean raised = group.rank().compareTo(rank) > 0;
+    return new LedgerChange(record, known == null ? Effect.OPENED : effect(status, raised));
   }
 
-  private static Effect effect(boolean first, Severity before, Severity after) {
-    if (first) {
-      return Effect.OPENED;
-    }
-    return after.compareTo(before) > 0 ? Effect.RAISED : Effect.REPEATED;
+  private static FindingGroup.Key key(Finding finding) {
+    return new FindingGroup.Key(finding.rule().id(), finding.evidenceKey(), finding.agent());
+  }
+
+  private static Effect effect(FindingStatus before, boolean raised) {
+    return switch (before) {
+      case RESOLVED -> Effect.REOPENED;
+      case SUPPRESSED -> Effect.SUPPRESSED;
+      case NEW -> raised ? Effect.RAISED : Effect.REPEATED;
+    };
+  }
+
+  /** Returns whether an operator has suppressed the finding of which this is an occurrence. */
+  boolean suppressed(Finding occurrence, long now) {
+    FindingGroup group = groups.get(key(occurrence));
+    return group != null && group.status(now) == FindingStatus.SUPPRESSED;
+  }
+
+  /**
+   * Takes up what an operator decided.
+   *
+   * @param healed the healing clock of the finding's agent at the time of the decision
+   * @return the finding after it; empty if it is not kept
+   */
+  Optional<FindingRecord> decide(String id, Decision decision, double healed) {
+    Optional<FindingGroup> group = Optional.ofNullable(byId.get(id));
+    group.ifPresent(found -> found.decide(decision, healed, parameters));
+    return group.map(found -> found.snapshot(decision.changedAt().toEpochMilli()));
   }
 
   private FindingGroup open(FindingGroup.Key key, Finding finding, long now) {
@@ -103,27 +129,30 @@ final class FindingStore {
     return byRank.computeIfAbsent(rank, r -> new TreeMap<>());
   }
 
-  /** Returns an agent's findings that weigh and are not forgotten, aged. */
+  /** Returns an agent's findings that weigh and are neither forgotten nor suppressed, aged. */
   List<Violation> violations(AgentId agent, long now, double healed) {
     Map<FindingGroup.Key, FindingGroup> own = weighing.get(agent);
     if (own == null) {
       return List.of();
     }
     own.values().removeIf(group -> group.expired(now, parameters.hardExpiry()));
-    return own.values().stream().map(group -> group.violation(healed)).toList();
-  }
-
-  /** Returns up to {@code limit} findings after a sequence number, oldest first. */
-  List<FindingRecord> after(long afterSequence, int limit) {
-    return bySequence.tailMap(afterSequence, false).values().stream()
-        .limit(limit)
-        .map(FindingGroup::snapshot)
+    return own.values().stream()
+        .filter(group -> group.status(now) != FindingStatus.SUPPRESSED)
+        .map(group -> group.violation(healed, parameters))
         .toList();
   }
 
-  /** Returns the finding with this id. */
-  Optional<FindingRecord> find(String id) {
-    return Optional.ofNullable(byId.get(id)).map(FindingGroup::snapshot);
+  /** Returns up to {@code limit} findings after a sequence number, oldest first, as of a time. */
+  List<FindingRecord> after(long afterSequence, int limit, long now) {
+    return bySequence.tailMap(afterSequence, false).values().stream()
+        .limit(limit)
+        .map(group -> group.snapshot(now))
+        .toList();
+  }
+
+  /** Returns the finding with this id as of a time. */
+  Optional<FindingRecord> find(String id, long now) {
+    return Optional.ofNullable(byId.get(id)).map(group -> group.snapshot(now));
   }
 
   /** Returns how many findings went to make room. */

@@ -9,6 +9,7 @@ import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
+import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
 import java.time.Instant;
@@ -108,8 +109,8 @@ public final class Ledger {
       for (Finding finding : found) {
         AgentWatch watch = watch(finding.agent());
         boolean due = watch.closeDue(now);
-        boolean returned = watch.add(now, finding);
         Finding own = finding.agent().equals(watch.agent()) ? finding : fold(finding, watch);
+        boolean returned = watch.add(now, own, findings.suppressed(own, now));
         recorded.add(findings.add(own, now, watch.healed(now)));
         if (due || returned || finding.weighs()) {
           changes.increment();
@@ -149,11 +150,86 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Says that the cause of a finding is gone, such as a credential that was rotated: from now on
+   * its evidence ages faster. The next occurrence reopens it.
+   *
+   * @return the finding after it; empty if it is not kept
+   * @throws IllegalArgumentException if {@code actor} or {@code reason} is no {@link Decision}'s
+   */
+  public Optional<FindingRecord> resolve(String id, String actor, String reason) {
+    return decide(id, FindingStatus.RESOLVED, actor, reason, Optional.empty());
+  }
+
+  /**
+   * Says that a finding is a false alarm. Until the time given it weighs nothing and alerts nobody;
+   * its occurrences are still counted. Then it weighs what is left of its evidence.
+   *
+   * @return the finding after it; empty if it is not kept
+   * @throws IllegalArgumentException if {@code actor} or {@code reason} is no {@link Decision}'s,
+   *     or if {@code until} is not in the future or further than the parameters allow
+   */
+  public Optional<FindingRecord> suppress(String id, String actor, String reason, Instant until) {
+    return decide(id, FindingStatus.SUPPRESSED, actor, reason, Optional.of(until));
+  }
+
+  /**
+   * Takes back what was decided about a finding.
+   *
+   * @return the finding after it; empty if it is not kept
+   * @throws IllegalArgumentException if {@code actor} or {@code reason} is no {@link Decision}'s
+   */
+  public Optional<FindingRecord> reopen(String id, String actor, String reason) {
+    return decide(id, FindingStatus.NEW, actor, reason, Optional.empty());
+  }
+
+  private Optional<FindingRecord> decide(
+      String id, FindingStatus status, String actor, String reason, Optional<Instant> until) {
+    synchronized (findingsLock) {
+      long now = clock.millis();
+      Instant latest = Instant.ofEpochMilli(now).plus(parameters.operators().maxSuppression());
+      if (until.isPresent() && until.get().isAfter(latest)) {
+        throw new IllegalArgumentException(
+            "until: " + until.get() + " (expected: at most " + latest + ")");
+      }
+      var decision = new Decision(status, actor, reason, Instant.ofEpochMilli(now), until);
+      Optional<FindingRecord> known = findings.find(id, now);
+      if (known.isEmpty()) {
+        return known;
+      }
+      AgentWatch watch = watch(known.get().finding().agent());
+      watch.closeDue(now);
+      changes.increment();
+      return findings.decide(id, decision, watch.healed(now));
+    }
+  }
+
+  /**
+   * Records that an operator planted a fake secret with an agent and that it came back masked. For
+   * the time that the parameters give, this lifts the cap of REDACTION: watching alone cannot show
+   * that there was anything to mask.
+   *
+   * @return whether the agent has ever been seen; if not, nothing is recorded
+   * @throws IllegalArgumentException if {@code actor} or {@code reason} is no {@link Decision}'s
+   */
+  public boolean canaryProven(AgentId agent, String actor, String reason) {
+    Decision.check("actor", actor, Decision.MAX_ACTOR);
+    Decision.check("reason", reason, Decision.MAX_REASON);
+    AgentWatch watch = agents.get(agent);
+    if (watch == null) {
+      return false;
+    }
+    watch.prove(clock.millis());
+    changes.increment();
+    return true;
+  }
+
   /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
     AgentWatch watch = agents.get(agent);
     if (watch == null) {
-      return new AgentEvidence(agent, Status.UNOBSERVED, Optional.empty(), Map.of(), List.of());
+      return new AgentEvidence(
+          agent, Status.UNOBSERVED, Optional.empty(), false, Map.of(), List.of());
     }
     synchronized (findingsLock) {
       long now = clock.millis();
@@ -162,6 +238,7 @@ public final class Ledger {
           agent,
           watch.status(now),
           watch.lastSeen(),
+          watch.redactionProven(now),
           watch.cleanWindows(now),
           findings.violations(agent, now, watch.healed(now)));
     }
@@ -184,14 +261,14 @@ public final class Ledger {
    */
   public List<FindingRecord> findings(long afterSequence, int limit) {
     synchronized (findingsLock) {
-      return findings.after(afterSequence, limit);
+      return findings.after(afterSequence, limit, clock.millis());
     }
   }
 
   /** Returns the finding with this id, if it is still kept. */
   public Optional<FindingRecord> finding(String id) {
     synchronized (findingsLock) {
-      return findings.find(id);
+      return findings.find(id, clock.millis());
     }
   }
 

@@ -13,8 +13,17 @@ public record LedgerChange(FindingRecord record, Effect effect) {
     OPENED,
     /** It made a known finding weigh more: a higher severity, or a real value at last. */
     RAISED,
+    /** It was the first after an operator had resolved the finding. */
+    REOPENED,
     /** It was one more. */
-    REPEATED
+    REPEATED,
+    /** It was one more of a finding that an operator has suppressed. */
+    SUPPRESSED
+  }
+
+  /** Returns whether there is something new to tell: neither a repetition nor a false alarm. */
+  public boolean news() {
+    return effect != Effect.REPEATED && effect != Effect.SUPPRESSED;
   }
 
   /** Returns whether this was the finding's first occurrence. */

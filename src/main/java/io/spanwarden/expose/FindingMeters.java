@@ -29,6 +29,7 @@ public final class FindingMeters {
   private final LastFindings last;
   private final Counter duplicates;
   private final Counter redelivered;
+  private final Counter snoozed;
 
   private record Series(String rule, Severity severity) {}
 
@@ -46,6 +47,7 @@ public final class FindingMeters {
     this.last = new LastFindings(registry);
     this.duplicates = suppressed("duplicate");
     this.redelivered = suppressed("redelivery");
+    this.snoozed = suppressed("snooze");
   }
 
   /**
@@ -65,7 +67,7 @@ public final class FindingMeters {
 
   private Pair pair(RuleInfo rule, Severity severity) {
     return new Pair(
-        counter("spanwarden.findings", "Findings opened", rule, severity),
+        counter("spanwarden.findings", "Findings opened or reopened", rule, severity),
         counter("spanwarden.finding.occurrences", "Occurrences of findings", rule, severity));
   }
 
@@ -99,14 +101,17 @@ public final class FindingMeters {
           finding.context(),
           () -> {
             pair.occurrences.increment();
-            if (change.effect() != Effect.REPEATED) {
+            if (change.news()) {
               pair.opened.increment();
             }
           });
       if (change.effect() == Effect.REPEATED) {
         duplicates.increment();
       }
-      if (finding.weighs()) {
+      if (change.effect() == Effect.SUPPRESSED) {
+        snoozed.increment();
+      }
+      if (finding.weighs() && change.effect() != Effect.SUPPRESSED) {
         last.seen(finding.rule().kind().category(), record.lastSeen());
         secrets.count(finding);
       }

@@ -3,7 +3,8 @@ package io.spanwarden.notify;
 /** What happened to a finding that is worth telling. */
 public enum Change {
   OPENED("finding.opened"),
-  RAISED("finding.raised");
+  RAISED("finding.raised"),
+  REOPENED("finding.reopened");
 
   private final String event;
 

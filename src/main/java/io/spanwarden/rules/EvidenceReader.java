@@ -2,6 +2,7 @@ package io.spanwarden.rules;
 
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Operators;
 import io.spanwarden.event.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,7 +46,11 @@ final class EvidenceReader {
             document.real("credit_windows"),
             fraction(document, "silent_ageing"),
             document.duration("hard_expiry"),
-            document.duration("stale_after"));
+            document.duration("stale_after"),
+            document.real("active_from"),
+            document.real("threat_from"),
+            operators(document.document("operators")),
+            Map.of());
     document.rejectUnknownKeys();
     return withHash(read);
   }
@@ -81,6 +86,18 @@ final class EvidenceReader {
     severities.rejectUnknownKeys();
   }
 
+  private static Operators operators(RuleDocument document) {
+    double ageing = document.real("resolved_ageing");
+    if (ageing < 1) {
+      throw document.invalid("resolved_ageing", "1 or more");
+    }
+    var operators =
+        new Operators(
+            ageing, document.duration("max_suppression"), document.duration("canary_validity"));
+    document.rejectUnknownKeys();
+    return operators;
+  }
+
   private static double fraction(RuleDocument document, String key) {
     double value = document.real(key);
     if (value < 0 || value > 1) {
@@ -102,7 +119,10 @@ final class EvidenceReader {
             new TreeMap<>(read.halfLives()).toString(),
             read.window() + " " + read.grace() + " " + read.minimumRecords(),
             read.cleanHalfLife() + " " + read.credit() + " " + read.silentAgeing(),
-            read.hardExpiry() + " " + read.staleAfter());
+            read.hardExpiry() + " " + read.staleAfter(),
+            read.activeFrom() + " " + read.threatFrom(),
+            read.operators().toString(),
+            new TreeMap<>(read.floors()).toString());
     return new EvidenceParameters(
         read.version(),
         sha256(canonical),
@@ -118,7 +138,11 @@ final class EvidenceReader {
         read.credit(),
         read.silentAgeing(),
         read.hardExpiry(),
-        read.staleAfter());
+        read.staleAfter(),
+        read.activeFrom(),
+        read.threatFrom(),
+        read.operators(),
+        read.floors());
   }
 
   private static String sha256(String text) {

@@ -18,12 +18,6 @@ public final class Scorer {
   private static final BigDecimal NO_SCORE = new BigDecimal("0.0");
   private static final BigDecimal ATTACKED = new BigDecimal("1.00");
 
-  /** Decayed occurrences from which a finding has a score of its own. */
-  private static final double ACTIVE = 0.25;
-
-  /** Decayed occurrences from which exploitation that was seen raises the threat multiplier. */
-  private static final double RAISES_THREAT = 0.5;
-
   private final EvidenceParameters parameters;
   private final AivssFormula formula;
   private final Mitigation mitigation;
@@ -80,10 +74,10 @@ public final class Scorer {
   }
 
   /** The declared ThM, or "attacked" while exploitation is seen here: unverified by others. */
-  private static BigDecimal threat(AgentFactors profile, AgentEvidence evidence) {
+  private BigDecimal threat(AgentFactors profile, AgentEvidence evidence) {
     boolean attacked =
         evidence.violations().stream()
-            .anyMatch(v -> v.kind().raisesThreat() && v.occurrences() >= RAISES_THREAT);
+            .anyMatch(v -> v.kind().raisesThreat() && v.occurrences() >= parameters.threatFrom());
     return attacked ? profile.threatMultiplier().max(ATTACKED) : profile.threatMultiplier();
   }
 
@@ -104,7 +98,7 @@ public final class Scorer {
     Optional<Violation> worst = Optional.empty();
     BigDecimal worstScore = NO_SCORE;
     for (Violation violation : evidence.violations()) {
-      if (violation.occurrences() < ACTIVE) {
+      if (violation.occurrences() < parameters.activeFrom()) {
         continue;
       }
       BigDecimal score =

@@ -101,7 +101,12 @@ final class LedgerScenariosTest {
       clean.put(control, Objects.requireNonNull(seen.cleanWindows().getOrDefault(lender, 0.0)));
     }
     return new AgentEvidence(
-        seen.agent(), seen.status(), seen.lastSeen(), clean, seen.violations());
+        seen.agent(),
+        seen.status(),
+        seen.lastSeen(),
+        seen.redactionProven(),
+        clean,
+        seen.violations());
   }
 
   @Test

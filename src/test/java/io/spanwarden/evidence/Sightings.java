@@ -129,6 +129,10 @@ final class Sightings {
         p.credit(),
         p.silentAgeing(),
         hardExpiry,
-        p.staleAfter());
+        p.staleAfter(),
+        p.activeFrom(),
+        p.threatFrom(),
+        p.operators(),
+        p.floors());
   }
 }

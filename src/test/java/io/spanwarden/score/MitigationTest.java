@@ -197,6 +197,10 @@ final class MitigationTest {
         p.credit(),
         p.silentAgeing(),
         p.hardExpiry(),
-        p.staleAfter());
+        p.staleAfter(),
+        p.activeFrom(),
+        p.threatFrom(),
+        p.operators(),
+        p.floors());
   }
 }

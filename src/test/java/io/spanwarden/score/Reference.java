@@ -7,6 +7,7 @@ import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Operators;
 import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.event.RiskKind;
 import io.spanwarden.event.Severity;
@@ -65,7 +66,11 @@ public final class Reference {
           48,
           0.1,
           Duration.ofDays(90),
-          Duration.ofHours(6));
+          Duration.ofHours(6),
+          0.25,
+          0.5,
+          new Operators(4, Duration.ofDays(180), Duration.ofDays(7)),
+          Map.of());
 
   private Reference() {}
 
@@ -173,6 +178,7 @@ public final class Reference {
         new AgentId("claude-code-otel"),
         Status.OBSERVED,
         Optional.empty(),
+        false,
         clean,
         List.of(violations));
   }
