@@ -6,6 +6,8 @@ import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Scores;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.AgentScore;
+import io.spanwarden.score.NextStep;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ final class Scoreboard implements Scores {
 
   private final Ledger ledger;
   private final Scorer scorer;
+  private final NextSteps nextSteps;
   private final Supplier<Map<AgentId, AgentFactors>> factors;
   private final InstantSource clock;
 
@@ -39,10 +42,12 @@ final class Scoreboard implements Scores {
   Scoreboard(
       Ledger ledger,
       Scorer scorer,
+      NextSteps nextSteps,
       Supplier<Map<AgentId, AgentFactors>> factors,
       InstantSource clock) {
     this.ledger = ledger;
     this.scorer = scorer;
+    this.nextSteps = nextSteps;
     this.factors = factors;
     this.clock = clock;
   }
@@ -68,6 +73,11 @@ final class Scoreboard implements Scores {
   @Override
   public Optional<AgentScore> of(AgentId agent) {
     return current().stream().filter(score -> score.agent().equals(agent)).findFirst();
+  }
+
+  @Override
+  public List<NextStep> nextSteps(AgentScore score) {
+    return nextSteps.of(score);
   }
 
   private List<AgentScore> compute() {

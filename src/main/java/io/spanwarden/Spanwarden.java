@@ -16,9 +16,11 @@ import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
 import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.Control;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
-import io.spanwarden.event.MaestroLayer;
+import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.RuleInfo;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
@@ -27,11 +29,13 @@ import io.spanwarden.expose.Exemplars;
 import io.spanwarden.expose.FindingMeters;
 import io.spanwarden.expose.Findings;
 import io.spanwarden.expose.LiveMeters;
+import io.spanwarden.expose.PastScores;
 import io.spanwarden.receive.OtlpServer;
 import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
 import io.spanwarden.rules.RuleBook;
 import io.spanwarden.score.Aivss;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +48,10 @@ import java.util.function.Function;
 
 /** The running program: builds the parts, starts them, stops them. */
 public final class Spanwarden implements AutoCloseable {
+  /** The controls that a window of the evidence can show to be clean so far. */
+  private static final Set<Control> EARNING =
+      Set.of(Control.REDACTION, Control.TRANSPORT, Control.AUTHN);
+
   private final Config config;
   private final OtlpServer otlp;
   private final Canary canary;
@@ -99,8 +107,7 @@ public final class Spanwarden implements AutoCloseable {
         new PrometheusMeterRegistry(
             PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
     var ledger = new Ledger(rules.evidence(), clock, config.maxFindings());
-    Set<MaestroLayer> layers =
-        rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
+    Set<RiskKind> detected = rules.infos().stream().map(RuleInfo::kind).collect(toSet());
     String mark = Outbound.mark(fingerprinter);
     var detectorMeters = new DetectorMeters(registry);
     var scanMeters = new ScanMeters(registry);
@@ -119,10 +126,10 @@ public final class Spanwarden implements AutoCloseable {
                 agent -> tokens.boundAgents().contains(agent));
     var findingMeters = new FindingMeters(registry, exemplars);
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
-    var scoreboard =
-        new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
-    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
+    var scorer = new Scorer(rules.evidence(), Aivss.V0_8);
+    var nextSteps = new NextSteps(rules.evidence(), scorer, EARNING);
+    var scoreboard = new Scoreboard(ledger, scorer, nextSteps, () -> live.book().factors(), clock);
+    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), detected);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
@@ -141,11 +148,14 @@ public final class Spanwarden implements AutoCloseable {
         var content =
             new ConsoleServer.Content(
                 scoreboard,
+                PastScores.NONE,
                 findings(ledger),
+                detected,
                 meters,
                 registry,
                 otlp.certificate(),
                 access(tokens),
+                clock,
                 () -> true);
         ConsoleServer console = ConsoleServer.start(config.console(), content);
         outbound.exportMetrics(meters, registry);
