@@ -6,11 +6,13 @@ import io.spanwarden.event.FindingStatus;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.score.AgentScore;
 import io.spanwarden.score.NextStep;
+import io.spanwarden.score.Waterfall;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What would lower an agent's score next, in numbers and in words. */
 final class NextStepsView {
@@ -39,7 +41,7 @@ final class NextStepsView {
           .addObject()
           .put("action", step.action().name().toLowerCase(Locale.ROOT))
           .put("subject", step.subject().isEmpty() ? null : step.subject())
-          .put("rule", finding.map(record -> record.finding().rule().id()).orElse(null))
+          .put("rule", rule(score, step))
           .put("status", finding.map(record -> record.status().label()).orElse(null))
           .put("findings", step.findings())
           .put("after_seconds", step.after().toSeconds())
@@ -54,17 +56,18 @@ final class NextStepsView {
   }
 
   private static String sentence(AgentScore now, NextStep step, Optional<FindingRecord> finding) {
-    return what(step, finding) + ": " + effect(now, step) + ".";
+    return what(now, step, finding) + ": " + effect(now, step) + ".";
   }
 
-  private static String what(NextStep step, Optional<FindingRecord> finding) {
+  private static String what(
+      AgentScore now, NextStep step, Optional<FindingRecord> finding) {
     String later = ", once its evidence has faded (inactive after " + time(step.after()) + ")";
     return switch (step.action()) {
       case RESOLVE_FINDING ->
           (finding.filter(record -> record.status() == FindingStatus.RESOLVED).isPresent()
                   ? "Wait for the resolved finding of rule "
                   : "Resolve the finding of rule ")
-              + finding.map(record -> record.finding().rule().id()).orElse("unknown")
+              + rule(now, step)
               + later;
       case RESOLVE_RULE ->
           "Resolve all " + step.findings() + " findings of rule " + step.subject() + later;
@@ -75,6 +78,20 @@ final class NextStepsView {
       case PROVE_REDACTION -> "Plant a fake secret and let it come back masked";
       case CLEAN_HOUR -> "One hour in which " + step.subject() + " is exercised and clean";
       case CLEAN_DAY -> "One day in which " + step.subject() + " is exercised and clean";
+    };
+  }
+
+  /** Returns the rule of the findings that a step is about; null if it is about none or all. */
+  private static @Nullable String rule(AgentScore now, NextStep step) {
+    return switch (step.action()) {
+      case RESOLVE_RULE -> step.subject();
+      case RESOLVE_FINDING ->
+          now.waterfall().steps().stream()
+              .filter(each -> each.name().equals(step.subject()))
+              .map(Waterfall.Step::ruleId)
+              .findFirst()
+              .orElse(null);
+      default -> null;
     };
   }
 
