@@ -59,8 +59,7 @@ final class NextStepsView {
     return what(now, step, finding) + ": " + effect(now, step) + ".";
   }
 
-  private static String what(
-      AgentScore now, NextStep step, Optional<FindingRecord> finding) {
+  private static String what(AgentScore now, NextStep step, Optional<FindingRecord> finding) {
     String later = ", once its evidence has faded (inactive after " + time(step.after()) + ")";
     return switch (step.action()) {
       case RESOLVE_FINDING ->

@@ -13,8 +13,8 @@ import io.spanwarden.event.Control;
 import io.spanwarden.event.RiskKind;
 import io.spanwarden.event.Severity;
 import io.spanwarden.evidence.FindingRecord;
-import io.spanwarden.score.Aivss;
 import io.spanwarden.score.AgentScore;
+import io.spanwarden.score.Aivss;
 import io.spanwarden.score.NextStep;
 import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Reference;
@@ -53,10 +53,7 @@ class AgentsResourceTest {
     var visitors = new Visitors(true, (authorization, area) -> Optional.empty());
     var findings = new FindingsResource(new Now(), new None(), visitors);
     server =
-        Server.builder()
-            .http(0)
-            .serviceUnder("/api/v1/", new ApiService(agents, findings))
-            .build();
+        Server.builder().http(0).serviceUnder("/api/v1/", new ApiService(agents, findings)).build();
     server.start().join();
   }
 
@@ -79,8 +76,7 @@ class AgentsResourceTest {
 
   private static HttpResponse<String> call(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.activeLocalPort() + "/api/v1/agents" + path);
-    return CLIENT.send(
-        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static JsonNode json(String path) throws Exception {
@@ -127,14 +123,17 @@ class AgentsResourceTest {
       throws Exception {
     HttpResponse<String> response = call("/claude-code-otel/" + path);
     assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("content-type"))
-        .hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
     assertThat(JSON.readTree(response.body()).get("detail").asText()).contains(detail);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "score", "maestro", "next-steps", "history", "score?at=2026-11-20T00:00:00Z",
+    "score",
+    "maestro",
+    "next-steps",
+    "history",
+    "score?at=2026-11-20T00:00:00Z",
   })
   void anUnknownAgentIsNotFound(String what) throws Exception {
     HttpResponse<String> response = call("/nobody/" + what);
@@ -251,8 +250,7 @@ class AgentsResourceTest {
     }
 
     @Override
-    public Optional<FindingRecord> suppress(
-        String id, String actor, String reason, Instant until) {
+    public Optional<FindingRecord> suppress(String id, String actor, String reason, Instant until) {
       return Optional.empty();
     }
 

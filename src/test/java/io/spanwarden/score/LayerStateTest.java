@@ -28,7 +28,8 @@ final class LayerStateTest {
   private static final RiskKind PLAINTEXT =
       kind("plaintext", Control.TRANSPORT, "6.0", MaestroLayer.L4, MaestroLayer.L2);
   private static final RiskKind NOBODY = kind("nobody", Control.AUTHN, "6.9", MaestroLayer.L6);
-  private static final RiskKind SPOOFED = kind("spoofed", Control.INTEGRITY, "6.9", MaestroLayer.L7);
+  private static final RiskKind SPOOFED =
+      kind("spoofed", Control.INTEGRITY, "6.9", MaestroLayer.L7);
   private static final RiskKind SHARED = kind("shared", Control.REDACTION, "7.0", MaestroLayer.X);
   private static final List<RiskKind> ALL =
       List.of(SECRET, PII, PLAINTEXT, NOBODY, SPOOFED, SHARED);
@@ -52,7 +53,10 @@ final class LayerStateTest {
   }
 
   private LayerState state(
-      MaestroLayer layer, List<RiskKind> detected, boolean seen, Map<Control, Double> clean,
+      MaestroLayer layer,
+      List<RiskKind> detected,
+      boolean seen,
+      Map<Control, Double> clean,
       Violation... violations) {
     var evidence =
         new AgentEvidence(
@@ -65,7 +69,7 @@ final class LayerStateTest {
     List<LayerState> states =
         LayerState.of(scorer.score(Reference.agent("dash0"), evidence), detected);
     assertThat(states).extracting(LayerState::layer).containsExactly(MaestroLayer.values());
-    return states.get(layer.ordinal());
+    return states.stream().filter(state -> state.layer() == layer).findFirst().orElseThrow();
   }
 
   private static Violation found(String id, RiskKind kind, double occurrences) {
@@ -124,7 +128,8 @@ final class LayerStateTest {
   @Test
   void countsAFindingInItsPrimaryLayer_andShowsItBesideInOthers() {
     LayerState beside =
-        state(MaestroLayer.L2, ALL, true, Map.of(), found("a", SECRET, 1), found("p", PLAINTEXT, 1));
+        state(
+            MaestroLayer.L2, ALL, true, Map.of(), found("a", SECRET, 1), found("p", PLAINTEXT, 1));
     assertThat(beside.active()).isZero();
     assertThat(beside.beside()).isEqualTo(2);
     assertThat(beside.observed()).isFalse();

@@ -39,8 +39,7 @@ final class NextStepsTest {
 
   @Test
   void resolvingTheOnlyFindingLeadsBackToTheScoreWithoutIt() {
-    NextStep step =
-        only(nextSteps.of(score(Scenarios.evidence("S3"))), Action.RESOLVE_FINDING);
+    NextStep step = only(nextSteps.of(score(Scenarios.evidence("S3"))), Action.RESOLVE_FINDING);
     AgentScore without = score(Scenarios.evidence("S2"));
     assertThat(step.subject()).isEqualTo("secret");
     assertThat(step.findings()).isEqualTo(1);
@@ -52,8 +51,7 @@ final class NextStepsTest {
   /** From 1 to 0.25 are two half-lives of three days, four times as fast. */
   @Test
   void tellsWhenAResolvedFindingIsNoLongerActive() {
-    NextStep step =
-        only(nextSteps.of(score(Scenarios.evidence("S3"))), Action.RESOLVE_FINDING);
+    NextStep step = only(nextSteps.of(score(Scenarios.evidence("S3"))), Action.RESOLVE_FINDING);
     assertThat(step.after()).isEqualTo(Duration.ofHours(36));
   }
 
