@@ -60,7 +60,9 @@ final class NextStepsView {
   }
 
   private static String what(AgentScore now, NextStep step, Optional<FindingRecord> finding) {
-    String later = ", once its evidence has faded (inactive after " + time(step.after()) + ")";
+    String later =
+        ", once %s evidence has faded (inactive after %s)"
+            .formatted(step.findings() == 1 ? "its" : "their", time(step.after()));
     return switch (step.action()) {
       case RESOLVE_FINDING ->
           (finding.filter(record -> record.status() == FindingStatus.RESOLVED).isPresent()
@@ -71,13 +73,16 @@ final class NextStepsView {
       case RESOLVE_RULE ->
           "Resolve all " + step.findings() + " findings of rule " + step.subject() + later;
       case RESOLVE_ALL -> "Resolve all " + step.findings() + " findings" + later;
-      case ENCRYPT -> "Send over TLS for a day, with no finding against transport left";
-      case AUTHENTICATE ->
-          "Send with credentials for a day, with no finding against authentication left";
+      case ENCRYPT -> "Send over TLS for a day" + freed(step);
+      case AUTHENTICATE -> "Send with credentials for a day" + freed(step);
       case PROVE_REDACTION -> "Plant a fake secret and let it come back masked";
       case CLEAN_HOUR -> "One hour in which " + step.subject() + " is exercised and clean";
       case CLEAN_DAY -> "One day in which " + step.subject() + " is exercised and clean";
     };
+  }
+
+  private static String freed(NextStep step) {
+    return step.findings() == 0 ? "" : ", until the findings against it have faded";
   }
 
   /** Returns the rule of the findings that a step is about; null if it is about none or all. */
