@@ -3,6 +3,7 @@ package io.spanwarden;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Control;
 import io.spanwarden.evidence.Ledger;
+import io.spanwarden.evidence.PastEvidence;
 import io.spanwarden.expose.Scores;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.AgentScore;
@@ -92,13 +93,22 @@ final class Scoreboard implements Scores {
     return agents.stream().map(agent -> score(agent, current)).toList();
   }
 
+  /** Returns the score that an agent of today has with the evidence of a moment. */
+  AgentScore score(AgentId agent, PastEvidence evidence) {
+    return scorer.score(profile(agent, factors.get()), evidence.evidence(agent));
+  }
+
   private AgentScore score(AgentId agent, Map<AgentId, AgentFactors> current) {
+    return scorer.score(profile(agent, current), ledger.evidence(agent));
+  }
+
+  private static AgentFactors profile(AgentId agent, Map<AgentId, AgentFactors> current) {
     AgentFactors profile = current.get(agent);
     if (profile == null) {
       AgentFactors claimed = current.get(agent.claimed());
       AgentFactors unknown = current.get(AgentId.UNKNOWN);
       profile = (claimed == null ? Objects.requireNonNull(unknown, "unknown") : claimed).as(agent);
     }
-    return scorer.score(profile, ledger.evidence(agent));
+    return profile;
   }
 }
