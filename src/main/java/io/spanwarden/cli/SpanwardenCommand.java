@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScanCommand.class,
       RulesCommand.class,
+      ScoreCommand.class,
       DemoCommand.class,
       TokenCommand.class,
       HealthCommand.class
