@@ -15,6 +15,7 @@ import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
@@ -111,6 +112,7 @@ public final class Spanwarden implements AutoCloseable {
                 new AllowList(book.allowed(), clock),
                 new CommandDetector(book.commandRules().stream().map(r -> r.rule()).toList()),
                 new TransportDetector(book.transportRules()),
+                new FactorDrift(book.driftRules(), book.unscoredAbilities(), clock),
                 fingerprinter,
                 mark,
                 detectorMeters,
