@@ -65,7 +65,7 @@ public record CvssVector(String text, String version, BigDecimal base, List<Stri
 
   private static int level(Map<String, String> values, String[] metric) {
     String value = values.get(metric[0]);
-    String expected = "one of " + String.join(", ", metric[1].split("(?!^)", -1));
+    String expected = "one of " + metric[1].replaceAll("(?<=.)(?=.)", ", ");
     if (value == null) {
       throw invalid(metric[0] + ": missing", expected);
     }
