@@ -12,6 +12,7 @@ import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
@@ -83,6 +84,7 @@ record Assembly(
                 new AllowList(book.allowed(), clock),
                 new CommandDetector(book.commandRules().stream().map(r -> r.rule()).toList()),
                 new TransportDetector(book.transportRules()),
+                new FactorDrift(book.driftRules(), book.unscoredAbilities(), clock),
                 fingerprinter,
                 mark,
                 detectorMeters,

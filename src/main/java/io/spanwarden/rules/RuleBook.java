@@ -2,6 +2,7 @@ package io.spanwarden.rules;
 
 import io.spanwarden.detect.allow.AllowEntry;
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.stream.Ability;
 import io.spanwarden.detect.transport.TransportRule;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentProfile;
@@ -13,7 +14,9 @@ import io.spanwarden.event.RuleInfo;
 import io.spanwarden.score.AgentFactors;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,7 @@ public final class RuleBook {
   private final Map<String, DocumentedRule> rules;
   private final Map<String, DocumentedCommandRule> commands;
   private final Map<String, TransportRule> transport;
+  private final Map<Ability, RuleInfo> drift;
   private final Map<AgentId, AgentReader.Agent> agents;
   private final SortedMap<String, EvidenceParameters> evidence;
   private final List<AllowEntry> allowed;
@@ -41,6 +46,7 @@ public final class RuleBook {
       Map<String, DocumentedRule> rules,
       Map<String, DocumentedCommandRule> commands,
       Map<String, TransportRule> transport,
+      Map<Ability, RuleInfo> drift,
       Map<AgentId, AgentReader.Agent> agents,
       SortedMap<String, EvidenceParameters> evidence,
       List<AllowEntry> allowed) {
@@ -48,6 +54,7 @@ public final class RuleBook {
     this.rules = rules;
     this.commands = commands;
     this.transport = transport;
+    this.drift = Collections.unmodifiableMap(drift);
     this.agents = agents;
     this.evidence = Collections.unmodifiableSortedMap(evidence);
     this.allowed = List.copyOf(allowed);
@@ -78,15 +85,18 @@ public final class RuleBook {
     Map<String, DocumentedRule> rules = contentRules(sources, kinds, problems);
     Map<String, DocumentedCommandRule> commands = commandRules(sources, kinds, problems);
     var transport = new TreeMap<String, TransportRule>();
+    var drift = new EnumMap<Ability, RuleInfo>(Ability.class);
     for (RuleFiles source : sources) {
       for (RuleFile file : source.named("streams.yaml")) {
         problems.attempt(() -> StreamRules.transport(file, kinds)).ifPresent(transport::putAll);
+        problems.attempt(() -> StreamRules.drift(file, kinds)).ifPresent(drift::putAll);
       }
     }
     Optional<SortedMap<String, EvidenceParameters>> evidence = evidence(sources, kinds, problems);
     List<AllowEntry> allowed = allowed(sources, rules.keySet(), agents.keySet(), problems);
     problems.throwIfAny();
-    return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow(), allowed);
+    return new RuleBook(
+        kinds, rules, commands, transport, drift, agents, evidence.orElseThrow(), allowed);
   }
 
   private static Map<String, DocumentedCommandRule> commandRules(
@@ -165,12 +175,36 @@ public final class RuleBook {
     return Collections.unmodifiableMap(transport);
   }
 
+  /** Returns what findings say of a factor that has drifted, by the ability that shows it. */
+  public Map<Ability, RuleInfo> driftRules() {
+    return drift;
+  }
+
+  /** Returns the abilities that profiles score 0, by agent; one that is unknown is not scored. */
+  public Map<AgentId, Set<Ability>> unscoredAbilities() {
+    var unscored = new TreeMap<AgentId, Set<Ability>>();
+    agents.forEach(
+        (id, agent) ->
+            unscored.put(
+                id,
+                Arrays.stream(Ability.values())
+                    .filter(ability -> isZero(agent.factors(), ability.factor()))
+                    .collect(Collectors.toUnmodifiableSet())));
+    return Collections.unmodifiableMap(unscored);
+  }
+
+  private static boolean isZero(AgentFactors agent, String factor) {
+    return agent.factors().entrySet().stream()
+        .anyMatch(entry -> entry.getKey().label().equals(factor) && entry.getValue().signum() == 0);
+  }
+
   /** Returns what findings say of each rule there is. */
   public List<RuleInfo> infos() {
     return Stream.of(
             contentRules().stream().map(ContentRule::info),
             commands.values().stream().map(rule -> rule.rule().info()),
-            transport.values().stream().map(TransportRule::info))
+            transport.values().stream().map(TransportRule::info),
+            drift.values().stream())
         .flatMap(infos -> infos)
         .toList();
   }

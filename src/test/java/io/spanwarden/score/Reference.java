@@ -149,7 +149,12 @@ public final class Reference {
       String name, String factors, String base, String vector, String threat, String mitigation) {
     var map = new EnumMap<Factor, BigDecimal>(Factor.class);
     Iterator<Factor> order = List.of(Factor.values()).iterator();
-    numbers(factors).forEach(number -> map.put(order.next(), number));
+    for (String value : factors.isBlank() ? new String[0] : factors.split(" ", -1)) {
+      Factor factor = order.next();
+      if (!value.equals("X")) {
+        map.put(factor, decimal(value));
+      }
+    }
     return new AgentFactors(
         new AgentId(name),
         name,
@@ -161,6 +166,11 @@ public final class Reference {
         vector,
         decimal(threat),
         decimal(mitigation));
+  }
+
+  /** Returns factors without names, those that are missing being unknown. */
+  static FactorValues factors(String text) {
+    return FactorValues.of(Optional.empty(), numbers(text));
   }
 
   static List<BigDecimal> numbers(String text) {
