@@ -77,7 +77,7 @@ final class KeywordAutomaton {
    */
   int find(byte[] text, int lowest, int from, int to, long[] hits) {
     int state = warm(text, lowest, from);
-    if (to - from < INTERLEAVED_FROM) {
+    if (to - from < Math.max(INTERLEAVED_FROM, 4 * warmUp)) {
       return findByOne(text, from, to, state, hits, 0);
     }
     return findByFour(text, from, to, state, hits);
@@ -115,7 +115,7 @@ final class KeywordAutomaton {
     int s2 = 0;
     int s3 = 0;
     // In step as well: short texts would wait for these more than for all the rest.
-    for (int i = from + quarter - Math.min(warmUp, quarter), end = from + quarter; i < end; i++) {
+    for (int i = from + quarter - warmUp, end = from + quarter; i < end; i++) {
       s1 = t[((s1 & STATE) << ROW) + c[text[i] & 0xff]];
       s2 = t[((s2 & STATE) << ROW) + c[text[i + quarter] & 0xff]];
       s3 = t[((s3 & STATE) << ROW) + c[text[i + 2 * quarter] & 0xff]];
