@@ -93,6 +93,14 @@ public final class Words {
                 == HIGHS);
   }
 
+  /**
+   * Returns more than 0 where any of the eight bytes is a blank, a quote, or else below or above
+   * all characters of base64, and 0 elsewhere: tells most text from {@link #isBase64} for less.
+   */
+  public static long breaks(long word) {
+    return (((word - ONES * '+') | word) & HIGHS) >>> 7;
+  }
+
   /** Returns the index of the first {@code wanted} in {@code text[from, to)}, or {@code to}. */
   public static int indexOf(byte[] text, int from, int to, int wanted) {
     int at = from;
