@@ -94,6 +94,7 @@ final class EntryJson {
       Severity severity,
       Confidence confidence,
       FindingClass findingClass,
+      Optional<Long> times,
       Optional<FindingJson> first) {
     static FoundJson of(Found found, KnownRules rules) {
       return new FoundJson(
@@ -101,6 +102,7 @@ final class EntryJson {
           found.severity(),
           found.confidence(),
           found.findingClass(),
+          found.times() == 1 ? Optional.empty() : Optional.of(found.times()),
           found.first().map(finding -> FindingJson.of(finding, rules)));
     }
 
@@ -110,6 +112,7 @@ final class EntryJson {
           severity,
           confidence,
           findingClass,
+          times.orElse(1L),
           first.map(json -> json.finding(rules, severity, confidence, findingClass)));
     }
   }

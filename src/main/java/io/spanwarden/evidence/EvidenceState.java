@@ -82,15 +82,15 @@ final class EvidenceState {
     var changes = new ArrayList<LedgerChange>(found.size());
     for (Found each : found) {
       Optional<Finding> occurrence = each.first().or(() -> findings.known(each.id()).map(each::of));
-      occurrence.ifPresent(finding -> changes.add(apply(at, each.id(), finding)));
+      occurrence.ifPresent(finding -> changes.add(apply(at, each, finding)));
     }
     return changes;
   }
 
-  private LedgerChange apply(long at, String id, Finding finding) {
+  private LedgerChange apply(long at, Found found, Finding finding) {
     AgentWatch watch = watch(finding.agent());
     watch.add(at, finding, findings.suppressed(finding, at));
-    return findings.add(id, finding, at, watch.healed(at));
+    return findings.add(found.id(), finding, found.times(), at, watch.healed(at));
   }
 
   /** Takes up what a window showed. */

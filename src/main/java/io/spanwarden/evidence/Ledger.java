@@ -16,6 +16,7 @@ import io.spanwarden.evidence.EntryJson.DecisionJson;
 import io.spanwarden.evidence.EntryJson.OperatorJson;
 import io.spanwarden.store.Store;
 import io.spanwarden.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,8 +40,7 @@ import java.util.concurrent.atomic.LongAdder;
  * clock goes back, time stands still until it has caught up.
  *
  * <p>Evidence is kept under the agent that the caller names, so that a sender who cannot be
- * verified moves nobody else's controls. Of the seven controls REDACTION, TRANSPORT and AUTHN can
- * be exercised; COVERAGE, EGRESS, INTEGRITY and RATE earn nothing yet, since nothing observes them.
+ * verified moves nobody else's controls.
  */
 // The model is the evidence-adjusted mitigation that io.spanwarden.score turns into a factor. An
 // entry is appended and taken up under one lock, so that the journal has the order in which the
@@ -55,6 +55,11 @@ public final class Ledger {
   /** Evidence ages, so time alone moves the version, by one in so many milliseconds. */
   private static final long AGEING_STEP_MILLIS = 10_000;
 
+  // Repetitions that say nothing new are counted at once and recorded together: they are not worth
+  // an entry, and a wait for the disk, each.
+  private static final Duration COUNTED_LATEST = Duration.ofMinutes(1);
+  private static final Duration COUNTED_FOR_SCORES = Duration.ofSeconds(10);
+
   private static final String UNAVAILABLE = "the ledger cannot be written at the moment";
 
   private final EvidenceParameters parameters;
@@ -64,15 +69,15 @@ public final class Ledger {
   private final Redeliveries redeliveries;
   private final Object lock = new Object();
   private final EvidenceState state;
+  private final Admission admission;
   private final EvidenceWriter writer;
   private final LongAdder changes = new LongAdder();
   private final LongAdder repeated = new LongAdder();
-  private final LongAdder folded = new LongAdder();
 
   /**
    * Brings back the ledger of a log, or begins one.
    *
-   * @throws IllegalArgumentException if a half-life is missing or {@code maxFindings} is below 1
+   * @throws IllegalArgumentException as {@link #open} does
    */
   Ledger(EvidenceParameters parameters, InstantSource clock, int maxFindings, EvidenceLog log) {
     this.parameters = requireNonNull(parameters, "parameters");
@@ -95,6 +100,7 @@ public final class Ledger {
     long now = this.clock.millis();
     past.messages().forEach((message, received) -> redeliveries.remember(message, received, now));
     this.state = past.state();
+    this.admission = new Admission(state);
     // What was open before is only half known.
     state.agents().values().forEach(watch -> watch.watchedSince(now));
     this.writer = new EvidenceWriter(log, past, redeliveries, now);
@@ -137,7 +143,7 @@ public final class Ledger {
     }
     int facts = Window.facts(observation.source());
     for (AgentTally tally : observation.tallies()) {
-      if (watch(tally.agent()).add(now, tally, facts)) {
+      if (admission.watch(tally.agent()).add(now, tally, facts)) {
         changes.increment();
       }
     }
@@ -148,43 +154,33 @@ public final class Ledger {
     Optional<Message> message =
         observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
     synchronized (lock) {
-      if (log.failing()) {
-        throw new NotRecordedException(UNAVAILABLE);
-      }
-      if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
-        return List.of();
-      }
       try {
         closeDue(now);
         var own = new ArrayList<Finding>(observation.findings().size());
         for (Finding finding : observation.findings()) {
-          AgentWatch watch = watch(finding.agent());
+          AgentWatch watch = admission.watch(finding.agent());
           if (finding.weighs() || watch.stale(now)) {
             changes.increment();
           }
           own.add(finding.under(watch.agent()));
+        }
+        if (message.isEmpty()) {
+          Optional<List<LedgerChange>> counted = writer.repeats(own, now);
+          if (counted.isPresent()) {
+            return counted.get();
+          }
+        }
+        if (log.failing()) {
+          throw new NotRecordedException(UNAVAILABLE);
+        }
+        if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
+          return List.of();
         }
         return writer.findings(message, own, now);
       } catch (StoreException e) {
         message.ifPresent(redeliveries::forget);
         throw new NotRecordedException(UNAVAILABLE);
       }
-    }
-  }
-
-  private AgentWatch watch(AgentId agent) {
-    return state.find(agent).orElseGet(() -> admit(agent));
-  }
-
-  private AgentWatch admit(AgentId agent) {
-    Map<AgentId, AgentWatch> agents = state.agents();
-    synchronized (agents) {
-      AgentId name = agent;
-      if (agents.size() >= MAX_AGENTS && !agents.containsKey(agent)) {
-        name = AgentId.UNKNOWN;
-        folded.increment();
-      }
-      return state.watch(name);
     }
   }
 
@@ -201,9 +197,7 @@ public final class Ledger {
   /** Closes the windows that are over, and keeps the journal's tail short. Call it each second. */
   public void maintain() {
     synchronized (lock) {
-      long now = clock.millis();
-      closeDue(now);
-      writer.checkpointIfDue(now);
+      writer.checkpointIfDue(caughtUp(COUNTED_LATEST));
     }
   }
 
@@ -216,6 +210,13 @@ public final class Ledger {
 
   private void closeDue(long now) {
     changes.add(writer.closeDue(now));
+  }
+
+  private long caughtUp(Duration since) {
+    long now = clock.millis();
+    writer.flush(now, since);
+    closeDue(now);
+    return now;
   }
 
   /**
@@ -292,6 +293,7 @@ public final class Ledger {
     if (log.failing()) {
       throw new NotRecordedException(UNAVAILABLE);
     }
+    writer.flush(now, Duration.ZERO);
     closeDue(now);
     changes.increment();
     return writer.operator(said, now);
@@ -327,9 +329,7 @@ public final class Ledger {
   /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
     synchronized (lock) {
-      long now = clock.millis();
-      closeDue(now);
-      return state.evidence(agent, now);
+      return state.evidence(agent, caughtUp(COUNTED_FOR_SCORES));
     }
   }
 
@@ -344,14 +344,14 @@ public final class Ledger {
    */
   public List<FindingRecord> findings(long afterSequence, int limit) {
     synchronized (lock) {
-      return state.findings(afterSequence, limit, clock.millis());
+      return state.findings(afterSequence, limit, caughtUp(Duration.ZERO));
     }
   }
 
   /** Returns the finding with this id, if it is still kept. */
   public Optional<FindingRecord> finding(String id) {
     synchronized (lock) {
-      return state.findings().find(id, clock.millis());
+      return state.findings().find(id, caughtUp(Duration.ZERO));
     }
   }
 
@@ -360,9 +360,9 @@ public final class Ledger {
    * seconds because evidence ages.
    */
   public long version() {
-    long now = clock.millis();
+    long now;
     synchronized (lock) {
-      closeDue(now);
+      now = caughtUp(COUNTED_FOR_SCORES);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
   }
@@ -397,6 +397,6 @@ public final class Ledger {
 
   /** Returns how often evidence went to {@link AgentId#UNKNOWN} for lack of room. */
   public long folded() {
-    return folded.sum();
+    return admission.folded();
   }
 }
