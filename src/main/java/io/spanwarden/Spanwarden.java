@@ -19,13 +19,11 @@ import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.event.MaestroLayer;
-import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
 import io.spanwarden.expose.ConsoleServer;
 import io.spanwarden.expose.Exemplars;
 import io.spanwarden.expose.FindingMeters;
-import io.spanwarden.expose.Findings;
 import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.receive.OtlpServer;
 import io.spanwarden.receive.TokenRole;
@@ -35,10 +33,7 @@ import io.spanwarden.score.Aivss;
 import io.spanwarden.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -122,7 +117,10 @@ public final class Spanwarden implements AutoCloseable {
     var scoreboard =
         new Scoreboard(
             ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
-    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
+    var findings = new LedgerFindings(ledger);
+    var meters =
+        new LiveMeters(
+            registry, scoreboard, findings::open, version(), config.expectedAgents(), layers);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
@@ -141,7 +139,7 @@ public final class Spanwarden implements AutoCloseable {
         var content =
             new ConsoleServer.Content(
                 scoreboard,
-                findings(ledger),
+                findings,
                 meters,
                 registry,
                 otlp.certificate(),
@@ -169,36 +167,6 @@ public final class Spanwarden implements AutoCloseable {
   private static String version() {
     String version = Spanwarden.class.getPackage().getImplementationVersion();
     return version == null ? "dev" : version;
-  }
-
-  private static Findings findings(Ledger ledger) {
-    return new Findings() {
-      @Override
-      public List<FindingRecord> page(long after, int limit) {
-        return ledger.findings(after, limit);
-      }
-
-      @Override
-      public Optional<FindingRecord> byId(String id) {
-        return ledger.finding(id);
-      }
-
-      @Override
-      public Optional<FindingRecord> resolve(String id, String actor, String reason) {
-        return ledger.resolve(id, actor, reason);
-      }
-
-      @Override
-      public Optional<FindingRecord> suppress(
-          String id, String actor, String reason, Instant until) {
-        return ledger.suppress(id, actor, reason, until);
-      }
-
-      @Override
-      public Optional<FindingRecord> reopen(String id, String actor, String reason) {
-        return ledger.reopen(id, actor, reason);
-      }
-    };
   }
 
   private static Access access(TokenStore tokens) {

@@ -68,7 +68,9 @@ class CardinalityIT {
             () -> factors,
             InstantSource.system());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var unused = new LiveMeters(registry, scores, "test", Set.of(), Set.of(MaestroLayer.values()));
+    var unused =
+        new LiveMeters(
+            registry, scores, id -> true, "test", Set.of(), Set.of(MaestroLayer.values()));
     return series(registry.scrape());
   }
 

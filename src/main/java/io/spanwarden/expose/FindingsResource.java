@@ -110,6 +110,9 @@ final class FindingsResource {
     if (actor.isEmpty()) {
       return Problem.unauthorized();
     }
+    if (request.headers().contentLength() > LONGEST_BODY) {
+      return tooLong();
+    }
     ctx.setMaxRequestLength(LONGEST_BODY);
     return HttpResponse.of(
         request
@@ -130,9 +133,13 @@ final class FindingsResource {
   private static HttpResponse unread(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof ContentTooLargeException
-        ? Problem.of(
-            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-            "body: too long (expected: at most " + LONGEST_BODY + " bytes)")
+        ? tooLong()
         : Problem.of(HttpStatus.BAD_REQUEST, "body: incomplete (expected: all of it)");
+  }
+
+  private static HttpResponse tooLong() {
+    return Problem.of(
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+        "body: too long (expected: at most " + LONGEST_BODY + " bytes)");
   }
 }
