@@ -20,10 +20,10 @@ case $(uname -m) in
   *) echo "image: $(uname -m): not supported (expected: x86_64 or aarch64)" >&2 && exit 1 ;;
 esac
 
-# What jdeps finds, less java.desktop and java.sql, which Jackson needs only for beans that bring them.
+# What jdeps finds, less java.desktop, which Jackson needs only for beans that bring it.
 mkdir -p "$root/opt"
 "$jdk/bin/jlink" --output "$java" --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --generate-cds-archive \
-  --add-modules java.base,java.logging,java.management,java.naming,java.net.http,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported
+  --add-modules java.base,java.logging,java.management,java.naming,java.net.http,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported,java.sql
 rm -f "$java/lib/server/classes_nocoops.jsa" # for heaps beyond 32 GiB
 
 mkdir -p "$app/native"

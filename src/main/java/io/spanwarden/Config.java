@@ -21,6 +21,7 @@ import java.util.Set;
  * @param receive the OTLP listeners
  * @param console console, API and metrics
  * @param maxFindings findings that are kept
+ * @param maxLedgerBytes size of the ledger from which its past is cut
  * @param expectedAgents agents that should report
  * @param webhook where grave findings are posted
  * @param otlp the backend that receives findings
@@ -31,6 +32,7 @@ public record Config(
     ReceiveSettings receive,
     ConsoleSettings console,
     int maxFindings,
+    long maxLedgerBytes,
     Set<AgentId> expectedAgents,
     Optional<WebhookSettings> webhook,
     Optional<OtlpSettings> otlp) {
@@ -49,6 +51,7 @@ public record Config(
     ReceiveSettings receive = receive(reader, settings);
     int consolePort = reader.port(Setting.CONSOLE_PORT);
     int maxFindings = (int) reader.number(Setting.MAX_FINDINGS, 100, 10_000_000);
+    long maxLedger = reader.size(Setting.LEDGER_LIMIT).orElse(0L);
     String consoleBind = settings.get(Setting.CONSOLE_BIND);
     if (!isLoopback(consoleBind) && receive.tls().isEmpty() && !receive.allowInsecureNetwork()) {
       settings.reject(
@@ -68,7 +71,8 @@ public record Config(
       throw new InvalidConfigException(problems);
     }
     var console = new ConsoleSettings(consoleBind, consolePort);
-    return new Config(dataDir, rulesDir, receive, console, maxFindings, expected, webhook, otlp);
+    return new Config(
+        dataDir, rulesDir, receive, console, maxFindings, maxLedger, expected, webhook, otlp);
   }
 
   private static ReceiveSettings receive(SettingReader reader, Settings settings) {

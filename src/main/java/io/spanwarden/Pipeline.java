@@ -9,6 +9,8 @@ import io.spanwarden.evidence.LedgerChange;
 import io.spanwarden.expose.FindingMeters;
 import io.spanwarden.receive.ExportHandler;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ final class Pipeline implements ExportHandler {
   private final Ledger ledger;
   private final FindingMeters meters;
   private final PipelineMeters times;
+  private final SessionLog sessions;
   private final Consumer<List<LedgerChange>> notifier;
 
   /** Creates it; {@code notifier} is told of every change and must neither block nor throw. */
@@ -31,26 +34,41 @@ final class Pipeline implements ExportHandler {
       Ledger ledger,
       FindingMeters meters,
       PipelineMeters times,
+      SessionLog sessions,
       Consumer<List<LedgerChange>> notifier) {
     this.detectors = ThreadLocal.withInitial(() -> new OwnDetector(rules));
     this.ledger = ledger;
     this.meters = meters;
     this.times = times;
+    this.sessions = sessions;
     this.notifier = notifier;
   }
 
   @Override
-  public long handle(Export export) throws MalformedTelemetryException {
+  public CompletionStage<Long> handle(Export export) throws MalformedTelemetryException {
     long start = System.nanoTime();
     Observation observation = detectors.get().detect(export);
     List<LedgerChange> changes = ledger.record(observation);
+    times.analysed(export.signal(), System.nanoTime() - start);
+    long items = observation.items();
+    if (observation.findings().isEmpty()) {
+      return CompletableFuture.completedFuture(items);
+    }
     if (changes.isEmpty()) {
       meters.redelivered(observation.findings().size());
     } else {
+      sessions.saw(changes);
       meters.record(changes);
-      notifier.accept(changes);
     }
-    times.analysed(export.signal(), System.nanoTime() - start);
-    return observation.items();
+    // Only what lasts is told to others.
+    return ledger
+        .durable()
+        .thenApply(
+            durable -> {
+              if (!changes.isEmpty()) {
+                notifier.accept(changes);
+              }
+              return items;
+            });
   }
 }

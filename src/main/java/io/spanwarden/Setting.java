@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code --set}.
  */
 public enum Setting {
-  DATA_DIR("data-dir", "~/.local/share/spanwarden", "Directory for keys and tokens."),
+  DATA_DIR("data-dir", "~/.local/share/spanwarden", "Directory for the ledger, keys and tokens."),
   RULES_DIR(
       "rules-dir",
       "",
@@ -69,7 +69,8 @@ public enum Setting {
       "Bytes of all requests under way; auto = a quarter of the heap."),
   QUEUE("limits.queue", "1024", "Requests that may wait for a scanning thread."),
   THREADS("limits.threads", "auto", "Scanning threads; auto = one a core."),
-  MAX_FINDINGS("limits.findings", "100000", "Findings that are kept.");
+  MAX_FINDINGS("limits.findings", "100000", "Findings that are kept."),
+  LEDGER_LIMIT("limits.ledger-bytes", "2GiB", "Size of the ledger from which its past is cut.");
 
   private final String key;
   private final String defaultValue;

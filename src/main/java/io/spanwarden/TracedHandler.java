@@ -7,11 +7,12 @@ import io.opentelemetry.api.trace.Tracer;
 import io.spanwarden.event.Export;
 import io.spanwarden.event.MalformedTelemetryException;
 import io.spanwarden.receive.ExportHandler;
+import java.util.concurrent.CompletionStage;
 
 /** A span of our own around the analysis of each request. Closed words only. Thread-safe. */
 record TracedHandler(ExportHandler handler, Tracer tracer) implements ExportHandler {
   @Override
-  public long handle(Export export) throws MalformedTelemetryException {
+  public CompletionStage<Long> handle(Export export) throws MalformedTelemetryException {
     Span span =
         tracer
             .spanBuilder("analyse " + export.signal().label())
@@ -22,15 +23,22 @@ record TracedHandler(ExportHandler handler, Tracer tracer) implements ExportHand
             .setAttribute("spanwarden.message.size", (long) export.length())
             .startSpan();
     try {
-      long items = handler.handle(export);
-      span.setAttribute("spanwarden.items", items);
-      return items;
+      return handler
+          .handle(export)
+          .whenComplete(
+              (items, problem) -> {
+                if (problem == null) {
+                  span.setAttribute("spanwarden.items", items);
+                } else {
+                  span.setStatus(StatusCode.ERROR, problem.getClass().getSimpleName());
+                }
+                span.end();
+              });
     } catch (MalformedTelemetryException | RuntimeException e) {
       // The message of an exception stays here.
       span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
-      throw e;
-    } finally {
       span.end();
+      throw e;
     }
   }
 }

@@ -93,8 +93,15 @@ class ArchitectureTest {
           Map.entry("io.opentelemetry..", List.of("notify")),
           Map.entry("io.netty..", List.of("receive")),
           Map.entry("com.github.luben..", List.of("receive")),
-          Map.entry("com.fasterxml.jackson.core..", List.of("decode", "expose", "notify", "rules")),
-          Map.entry("com.fasterxml.jackson.databind..", List.of("expose", "notify", "rules")),
+          Map.entry(
+              "com.fasterxml.jackson.core..",
+              List.of("decode", "evidence", "expose", "notify", "rules")),
+          Map.entry(
+              "com.fasterxml.jackson.databind..", List.of("evidence", "expose", "notify", "rules")),
+          Map.entry("com.fasterxml.jackson.datatype..", List.of("evidence")),
+          Map.entry("org.sqlite..", List.of("store")),
+          Map.entry("org.jdbi..", List.of("store")),
+          Map.entry("org.flywaydb..", List.of("store")),
           Map.entry("com.fasterxml.jackson.dataformat..", List.of("rules")),
           Map.entry(
               "io.micrometer..", List.of("receive", "decode", "detect", "evidence", "expose")),

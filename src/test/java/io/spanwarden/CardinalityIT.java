@@ -2,6 +2,7 @@ package io.spanwarden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spanwarden.event.AgentId;
@@ -19,6 +20,7 @@ import io.spanwarden.rules.RuleBook;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.Aivss;
 import io.spanwarden.score.Scorer;
+import io.spanwarden.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -37,6 +39,8 @@ class CardinalityIT {
   private static final int SHIPPED = 6_000;
   private static final int AT_THE_CAPS = 11_500;
 
+  @TempDir private Path folder;
+
   private final RuleBook rules = RuleBook.load(Optional.empty());
 
   @Test
@@ -53,7 +57,12 @@ class CardinalityIT {
 
   /** Returns the series that follow from the scores, with further agents that have factors. */
   private long live(int agents) {
-    var ledger = new Ledger(rules.evidence(), InstantSource.system(), 100);
+    try (Store store = Store.open(folder, 1L << 30, new JournalMeters(new SimpleMeterRegistry()))) {
+      return live(agents, Ledger.open(rules.evidence(), InstantSource.system(), 100, store));
+    }
+  }
+
+  private long live(int agents, Ledger ledger) {
     Map<AgentId, AgentFactors> factors = new HashMap<>(rules.factors());
     AgentFactors known = Objects.requireNonNull(factors.get(new AgentId("codex")));
     for (int i = 0; i < agents; i++) {

@@ -1,15 +1,23 @@
 package io.spanwarden.evidence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
+import io.spanwarden.evidence.StateJson.OpenJson;
+import io.spanwarden.evidence.StateJson.SumJson;
+import io.spanwarden.evidence.StateJson.WatchJson;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +43,7 @@ final class AgentWatch {
   private final Deque<Window> open = new ArrayDeque<>();
   private volatile Window current = NONE;
   private volatile long lastArrival;
+  private volatile long watchedSince = Long.MIN_VALUE;
   private volatile long proven = Long.MIN_VALUE;
   private long closed;
   private long cleanMillis;
@@ -82,7 +91,8 @@ final class AgentWatch {
     return stale;
   }
 
-  private boolean stale(long now) {
+  /** Returns whether nothing has arrived for long. */
+  boolean stale(long now) {
     return now - lastArrival >= parameters.staleAfter().toMillis();
   }
 
@@ -101,43 +111,94 @@ final class AgentWatch {
     return current;
   }
 
-  /** Closes the windows that are due; returns whether there was one. */
-  synchronized boolean closeDue(long now) {
-    boolean any = false;
-    for (Window window = open.peekFirst();
-        window != null && end(window) + grace <= now;
-        window = open.peekFirst()) {
-      close(open.removeFirst());
-      any = true;
+  /** Takes the windows that are over out of those that are open, and returns what they showed. */
+  synchronized List<ClosedWindow> due(long now) {
+    Window first = open.peekFirst();
+    if (first == null || end(first.index()) + grace > now) {
+      return List.of();
     }
-    return any;
+    var due = new ArrayList<ClosedWindow>();
+    while (first != null && end(first.index()) + grace <= now) {
+      due.add(closed(open.removeFirst()));
+      first = open.peekFirst();
+    }
+    return due;
   }
 
-  private long end(Window window) {
-    return (window.index() + 1) * length;
+  private long end(long index) {
+    return (index + 1) * length;
   }
 
-  private void close(Window window) {
-    closed++;
+  private ClosedWindow closed(Window window) {
     int minimum = parameters.minimumRecords();
-    if (!window.qualifies(minimum)) {
+    boolean whole = window.index() * length >= watchedSince;
+    var shown = EnumSet.noneOf(Control.class);
+    for (Control control : Control.values()) {
+      if (window.shows(control, minimum)) {
+        shown.add(control);
+      }
+    }
+    boolean counts = whole && window.qualifies(minimum);
+    return new ClosedWindow(agent, window.index(), lastArrival, counts, shown, window.clean());
+  }
+
+  /** Takes up what a window showed. */
+  synchronized void apply(ClosedWindow window) {
+    // Those of before a restart are still open here.
+    open.removeIf(each -> each.index() <= window.index());
+    closed++;
+    lastArrival = Math.max(lastArrival, window.lastArrival());
+    if (!window.counts()) {
       return;
     }
-    clean.forEach(
-        (control, windows) -> {
-          if (window.shows(control, minimum)) {
-            windows.add((double) end(window));
-            touch(control, end(window));
-          }
-        });
+    long end = end(window.index());
+    for (Control control : window.shown()) {
+      requireNonNull(clean.get(control)).add((double) end);
+      touch(control, end);
+    }
     if (window.clean()) {
       cleanMillis += length;
     }
   }
 
+  /** Says that windows that began before were not watched from their beginning. */
+  void watchedSince(long start) {
+    watchedSince = start;
+  }
+
+  /** Returns what a checkpoint holds of it. */
+  synchronized WatchJson json() {
+    var sums = new EnumMap<Control, SumJson>(Control.class);
+    clean.forEach((control, sum) -> sums.put(control, sum.json()));
+    return new WatchJson(
+        agent,
+        proven == Long.MIN_VALUE ? Optional.empty() : Optional.of(proven),
+        lastArrival,
+        closed,
+        cleanMillis,
+        sums,
+        Map.copyOf(touched),
+        open.stream().map(window -> new OpenJson(window.index(), window.facts())).toList());
+  }
+
+  /** Takes over what a checkpoint of a time holds. */
+  synchronized void restore(WatchJson json, long time) {
+    proven = json.proven().orElse(Long.MIN_VALUE);
+    lastArrival = json.lastArrival();
+    closed = json.closed();
+    cleanMillis = json.cleanMillis();
+    json.clean()
+        .forEach((control, sum) -> requireNonNull(clean.get(control)).restore(sum, (double) time));
+    touched.putAll(json.touched());
+    for (OpenJson window : json.open()) {
+      current = new Window(window.index(), window.facts());
+      open.addLast(current);
+    }
+  }
+
   /**
    * Returns the healing clock in milliseconds: it goes with watched clean time, and slowly while
-   * nobody watches. It moves on when a window closes, so call {@link #closeDue} first.
+   * nobody watches. It moves on when a window has closed and is applied.
    */
   synchronized double healed(long now) {
     double rho = parameters.silentAgeing();

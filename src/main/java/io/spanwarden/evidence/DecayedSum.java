@@ -1,5 +1,6 @@
 package io.spanwarden.evidence;
 
+import io.spanwarden.evidence.StateJson.SumJson;
 import java.time.Duration;
 
 /**
@@ -39,6 +40,26 @@ final class DecayedSum {
   /** Returns the sum as it has decayed at a time in milliseconds, not before any addition. */
   double at(double time) {
     return sum == 0 ? 0 : sum * power(landmark - time);
+  }
+
+  /** Returns what a checkpoint holds of it. */
+  SumJson json() {
+    return new SumJson((long) halfLife, landmark, sum);
+  }
+
+  /**
+   * Takes over what a checkpoint holds. If the half-life has been changed since, the sum is worth
+   * at the time of the checkpoint what it was worth, and decays anew from there.
+   */
+  void restore(SumJson json, double time) {
+    if (json.halfLife() == (long) halfLife) {
+      landmark = json.landmark();
+      sum = json.sum();
+    } else if (json.sum() > 0) {
+      double old = StrictMath.pow(2, (json.landmark() - time) / json.halfLife());
+      add(time);
+      sum *= json.sum() * old;
+    }
   }
 
   /** Forgets everything. */

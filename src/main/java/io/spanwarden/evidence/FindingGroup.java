@@ -8,6 +8,10 @@ import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingClass;
 import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.Severity;
+import io.spanwarden.evidence.EntryJson.DecisionJson;
+import io.spanwarden.evidence.EntryJson.FindingJson;
+import io.spanwarden.evidence.StateJson.GroupJson;
+import io.spanwarden.evidence.StateJson.SumJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -45,6 +49,62 @@ final class FindingGroup {
     this.firstSeen = now;
     this.lastSeen = now;
     this.finding = first;
+  }
+
+  /** Returns a group as a checkpoint of a time of its agent's healing clock holds it. */
+  static FindingGroup restore(
+      GroupJson json, KnownRules rules, double healed, EvidenceParameters parameters) {
+    Finding finding =
+        json.finding().finding(rules, json.severity(), json.confidence(), json.findingClass());
+    var group =
+        new FindingGroup(Key.of(finding), json.id(), json.sequence(), finding, json.firstSeen());
+    group.lastSeen = json.lastSeen();
+    group.lastWeighed = json.lastWeighed();
+    group.count = json.count();
+    group.decision = json.decision().map(DecisionJson::decision);
+    group.status = json.status();
+    group.decidedAt = json.decidedAt();
+    group.ahead = json.ahead();
+    json.occurrences()
+        .forEach(
+            (severity, sum) -> {
+              var own = new DecayedSum(halfLife(parameters, severity));
+              own.restore(sum, group.clock(healed, parameters));
+              group.occurrences.put(severity, own);
+            });
+    return group;
+  }
+
+  /** Returns what a checkpoint holds of it. */
+  GroupJson json(KnownRules rules) {
+    var sums = new EnumMap<Severity, SumJson>(Severity.class);
+    occurrences.forEach((severity, sum) -> sums.put(severity, sum.json()));
+    return new GroupJson(
+        id,
+        sequence,
+        FindingJson.of(finding, rules),
+        finding.severity(),
+        finding.confidence(),
+        finding.findingClass(),
+        firstSeen,
+        lastSeen,
+        lastWeighed,
+        count,
+        sums,
+        decision.map(DecisionJson::of),
+        status,
+        decidedAt,
+        ahead);
+  }
+
+  /** Returns the finding as it is known. */
+  Finding finding() {
+    return finding;
+  }
+
+  /** Returns whether it has ever weighed anything. */
+  boolean hasWeighed() {
+    return lastWeighed > 0;
   }
 
   Key key() {
@@ -196,5 +256,10 @@ final class FindingGroup {
   }
 
   /** What makes two occurrences the same finding. */
-  record Key(String ruleId, String evidenceKey, AgentId agent) {}
+  record Key(String ruleId, String evidenceKey, AgentId agent) {
+    /** Returns a finding's. */
+    static Key of(Finding finding) {
+      return new Key(finding.rule().id(), finding.evidenceKey(), finding.agent());
+    }
+  }
 }

@@ -7,7 +7,7 @@ import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.Severity;
 import io.spanwarden.evidence.LedgerChange.Effect;
-import java.security.SecureRandom;
+import io.spanwarden.evidence.StateJson.GroupJson;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The findings, grouped and bounded. When there are too many, the oldest of the least severe go
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 final class FindingStore {
   private final EvidenceParameters parameters;
   private final int maxFindings;
-  private final Ulid ids = new Ulid(new SecureRandom());
   private final Map<FindingGroup.Key, FindingGroup> groups = new HashMap<>();
   private final Map<String, FindingGroup> byId = new HashMap<>();
   private final NavigableMap<Long, FindingGroup> bySequence = new TreeMap<>();
@@ -42,11 +42,21 @@ final class FindingStore {
     }
   }
 
+  /** Returns the id of the finding of which this is an occurrence, if it is known. */
+  Optional<String> idOf(Finding occurrence) {
+    return Optional.ofNullable(groups.get(FindingGroup.Key.of(occurrence))).map(FindingGroup::id);
+  }
+
+  /** Returns a known finding. */
+  Optional<Finding> known(String id) {
+    return Optional.ofNullable(byId.get(id)).map(FindingGroup::finding);
+  }
+
   /** Counts an occurrence that was received now, at a time of its agent's healing clock. */
-  LedgerChange add(Finding finding, long now, double healed) {
-    FindingGroup.Key key = key(finding);
+  LedgerChange add(String id, Finding finding, long now, double healed) {
+    FindingGroup.Key key = FindingGroup.Key.of(finding);
     FindingGroup known = groups.get(key);
-    FindingGroup group = known == null ? open(key, finding, now) : known;
+    FindingGroup group = known == null ? open(key, id, finding, now) : known;
     Severity rank = group.rank();
     FindingStatus status = group.status(now);
     group.add(finding, now, healed, parameters);
@@ -65,10 +75,6 @@ final class FindingStore {
     return new LedgerChange(record, known == null ? Effect.OPENED : effect(status, raised));
   }
 
-  private static FindingGroup.Key key(Finding finding) {
-    return new FindingGroup.Key(finding.rule().id(), finding.evidenceKey(), finding.agent());
-  }
-
   private static Effect effect(FindingStatus before, boolean raised) {
     return switch (before) {
       case RESOLVED -> Effect.REOPENED;
@@ -79,7 +85,7 @@ final class FindingStore {
 
   /** Returns whether an operator has suppressed the finding of which this is an occurrence. */
   boolean suppressed(Finding occurrence, long now) {
-    FindingGroup group = groups.get(key(occurrence));
+    FindingGroup group = groups.get(FindingGroup.Key.of(occurrence));
     return group != null && group.status(now) == FindingStatus.SUPPRESSED;
   }
 
@@ -95,13 +101,41 @@ final class FindingStore {
     return group.map(found -> found.snapshot(decision.changedAt().toEpochMilli()));
   }
 
-  private FindingGroup open(FindingGroup.Key key, Finding finding, long now) {
-    var group = new FindingGroup(key, ids.next(now), ++sequence, finding, now);
-    groups.put(key, group);
+  private FindingGroup open(FindingGroup.Key key, String id, Finding finding, long now) {
+    return keep(new FindingGroup(key, id, ++sequence, finding, now));
+  }
+
+  private FindingGroup keep(FindingGroup group) {
+    groups.put(group.key(), group);
     byId.put(group.id(), group);
     bySequence.put(group.sequence(), group);
     ranked(group.rank()).put(group.sequence(), group);
     return group;
+  }
+
+  /** Takes over the findings that a checkpoint holds. */
+  void restore(StateJson json, KnownRules rules, ToDoubleFunction<AgentId> healed) {
+    for (GroupJson each : json.findings()) {
+      double time = healed.applyAsDouble(each.finding().agent());
+      FindingGroup group = keep(FindingGroup.restore(each, rules, time, parameters));
+      if (group.hasWeighed()) {
+        weighing
+            .computeIfAbsent(group.key().agent(), agent -> new LinkedHashMap<>())
+            .put(group.key(), group);
+      }
+    }
+    sequence = json.sequence();
+    evicted = json.evicted();
+  }
+
+  /** Returns what a checkpoint holds of the findings, oldest first. */
+  List<GroupJson> json(KnownRules rules) {
+    return bySequence.values().stream().map(group -> group.json(rules)).toList();
+  }
+
+  /** Returns the number of the finding that was opened last. */
+  long sequence() {
+    return sequence;
   }
 
   private void evict() {

@@ -3,15 +3,19 @@ package io.spanwarden.evidence;
 import static java.util.Objects.requireNonNull;
 
 import io.spanwarden.event.AgentEvidence;
-import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingStatus;
+import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
+import io.spanwarden.evidence.EntryJson.DecisionJson;
+import io.spanwarden.evidence.EntryJson.OperatorJson;
+import io.spanwarden.store.Store;
+import io.spanwarden.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,13 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What was seen of all agents: their findings, each once, and the time in which they were watched.
- * In memory. Thread-safe and never blocking on input or output; a request without findings takes no
- * lock.
+ * Thread-safe and never waiting for the disk; a request without findings takes no lock and writes
+ * nothing.
+ *
+ * <p>Whatever changes evidence is an entry of the journal of a data directory, and all that this
+ * tells follows from those entries: after a restart it tells the same, to the last digit.
  *
  * <p>All times are those at which requests were received, never those that a sender claims. If the
  * clock goes back, time stands still until it has caught up.
@@ -35,8 +42,9 @@ import java.util.concurrent.atomic.LongAdder;
  * verified moves nobody else's controls. Of the seven controls REDACTION, TRANSPORT and AUTHN can
  * be exercised; COVERAGE, EGRESS, INTEGRITY and RATE earn nothing yet, since nothing observes them.
  */
-// The model is the evidence-adjusted mitigation that io.spanwarden.score turns into a factor. Locks
-// are taken in one order: findings, then an agent's time.
+// The model is the evidence-adjusted mitigation that io.spanwarden.score turns into a factor. An
+// entry is appended and taken up under one lock, so that the journal has the order in which the
+// state changed.
 public final class Ledger {
   /** How many agents are told apart; evidence of any further goes to {@link AgentId#UNKNOWN}. */
   public static final int MAX_AGENTS = 100;
@@ -47,27 +55,30 @@ public final class Ledger {
   /** Evidence ages, so time alone moves the version, by one in so many milliseconds. */
   private static final long AGEING_STEP_MILLIS = 10_000;
 
+  private static final String UNAVAILABLE = "the ledger cannot be written at the moment";
+
   private final EvidenceParameters parameters;
+  private final EvidenceLog log;
   private final SteadyClock clock;
+  private final int maxFindings;
   private final Redeliveries redeliveries;
-  private final Map<AgentId, AgentWatch> agents = new ConcurrentHashMap<>();
-  private final Object findingsLock = new Object();
-  private final FindingStore findings;
+  private final Object lock = new Object();
+  private final EvidenceState state;
+  private final EvidenceWriter writer;
   private final LongAdder changes = new LongAdder();
   private final LongAdder repeated = new LongAdder();
   private final LongAdder folded = new LongAdder();
 
   /**
-   * Creates an empty ledger.
+   * Brings back the ledger of a log, or begins one.
    *
-   * @param parameters of the evidence model
-   * @param clock when requests are received
-   * @param maxFindings how many findings are kept, at least 1
    * @throws IllegalArgumentException if a half-life is missing or {@code maxFindings} is below 1
    */
-  public Ledger(EvidenceParameters parameters, InstantSource clock, int maxFindings) {
+  Ledger(EvidenceParameters parameters, InstantSource clock, int maxFindings, EvidenceLog log) {
     this.parameters = requireNonNull(parameters, "parameters");
     this.clock = new SteadyClock(requireNonNull(clock, "clock"));
+    this.log = log;
+    this.maxFindings = maxFindings;
     if (maxFindings < 1) {
       throw new IllegalArgumentException(
           "max_findings: " + maxFindings + " (expected: at least 1)");
@@ -79,75 +90,161 @@ public final class Ledger {
       }
     }
     this.redeliveries = new Redeliveries(this.clock);
-    this.findings = new FindingStore(parameters, maxFindings);
+    Replay past = Replay.of(log, parameters, maxFindings, Long.MAX_VALUE);
+    past.at().ifPresent(this.clock::notBefore);
+    long now = this.clock.millis();
+    past.messages().forEach((message, received) -> redeliveries.remember(message, received, now));
+    this.state = past.state();
+    // What was open before is only half known.
+    state.agents().values().forEach(watch -> watch.watchedSince(now));
+    this.writer = new EvidenceWriter(log, past, redeliveries, now);
+    if (!past.parameters().equals(Optional.of(parameters.hash()))) {
+      writer.parameters(parameters, now);
+    }
   }
 
   /**
-   * Records what one request showed.
+   * Brings back the ledger of a data directory, or begins one.
+   *
+   * @param parameters of the evidence model
+   * @param clock when requests are received
+   * @param maxFindings how many findings are kept, at least 1
+   * @param store the database
+   * @throws IllegalArgumentException if a half-life is missing or {@code maxFindings} is below 1
+   * @throws StoreException if the journal cannot be read
+   */
+  public static Ledger open(
+      EvidenceParameters parameters, InstantSource clock, int maxFindings, Store store) {
+    return new Ledger(parameters, clock, maxFindings, EvidenceLog.in(store));
+  }
+
+  /**
+   * Records what one request showed. It is durable when {@link #durable()} says so.
    *
    * @return what each of its findings changed, in their order; empty if there were none or if the
    *     same sender had sent the same message within ten minutes, which counts nothing
+   * @throws NotRecordedException if findings cannot be written at the moment; nothing was recorded
    */
   public List<LedgerChange> record(Observation observation) {
-    if (redeliveries.repeats(observation)) {
-      repeated.increment();
-      return List.of();
-    }
     long now = clock.millis();
+    List<LedgerChange> recorded = List.of();
+    if (!observation.findings().isEmpty()) {
+      recorded = recordFindings(observation, now);
+      if (recorded.isEmpty()) {
+        repeated.increment();
+        return recorded;
+      }
+    }
     int facts = Window.facts(observation.source());
     for (AgentTally tally : observation.tallies()) {
       if (watch(tally.agent()).add(now, tally, facts)) {
         changes.increment();
       }
     }
-    return observation.findings().isEmpty() ? List.of() : record(observation.findings(), now);
+    return recorded;
   }
 
-  private List<LedgerChange> record(List<Finding> found, long now) {
-    var recorded = new ArrayList<LedgerChange>(found.size());
-    synchronized (findingsLock) {
-      for (Finding finding : found) {
-        AgentWatch watch = watch(finding.agent());
-        boolean due = watch.closeDue(now);
-        Finding own = finding.agent().equals(watch.agent()) ? finding : fold(finding, watch);
-        boolean returned = watch.add(now, own, findings.suppressed(own, now));
-        recorded.add(findings.add(own, now, watch.healed(now)));
-        if (due || returned || finding.weighs()) {
-          changes.increment();
+  private List<LedgerChange> recordFindings(Observation observation, long now) {
+    Optional<Message> message =
+        observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
+    synchronized (lock) {
+      if (log.failing()) {
+        throw new NotRecordedException(UNAVAILABLE);
+      }
+      if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
+        return List.of();
+      }
+      try {
+        closeDue(now);
+        var own = new ArrayList<Finding>(observation.findings().size());
+        for (Finding finding : observation.findings()) {
+          AgentWatch watch = watch(finding.agent());
+          if (finding.weighs() || watch.stale(now)) {
+            changes.increment();
+          }
+          own.add(under(watch.agent(), finding));
         }
+        return writer.findings(message, own, now);
+      } catch (StoreException e) {
+        message.ifPresent(redeliveries::forget);
+        throw new NotRecordedException(UNAVAILABLE);
       }
     }
-    return List.copyOf(recorded);
   }
 
-  private static Finding fold(Finding finding, AgentWatch watch) {
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.confidence(),
-        finding.findingClass(),
-        watch.agent(),
-        finding.verified(),
-        finding.context(),
-        finding.match(),
-        finding.evidenceKey(),
-        finding.source());
+  private static Finding under(AgentId agent, Finding finding) {
+    return finding.agent().equals(agent)
+        ? finding
+        : new Finding(
+            finding.rule(),
+            finding.severity(),
+            finding.confidence(),
+            finding.findingClass(),
+            agent,
+            finding.verified(),
+            finding.context(),
+            finding.match(),
+            finding.evidenceKey(),
+            finding.source());
   }
 
   private AgentWatch watch(AgentId agent) {
-    AgentWatch watch = agents.get(agent);
-    return watch == null ? admit(agent) : watch;
+    return state.find(agent).orElseGet(() -> admit(agent));
   }
 
   private AgentWatch admit(AgentId agent) {
+    Map<AgentId, AgentWatch> agents = state.agents();
     synchronized (agents) {
       AgentId name = agent;
       if (agents.size() >= MAX_AGENTS && !agents.containsKey(agent)) {
         name = AgentId.UNKNOWN;
         folded.increment();
       }
-      return agents.computeIfAbsent(name, added -> new AgentWatch(added, parameters));
+      return state.watch(name);
     }
+  }
+
+  /** Completes when all that was recorded so far is durable. What hangs on it must not block. */
+  public CompletableFuture<Void> durable() {
+    return log.durable();
+  }
+
+  /** Returns whether evidence cannot be written at the moment. */
+  public boolean failing() {
+    return log.failing();
+  }
+
+  /** Closes the windows that are over, and keeps the journal's tail short. Call it each second. */
+  public void maintain() {
+    synchronized (lock) {
+      long now = clock.millis();
+      closeDue(now);
+      writer.checkpointIfDue(now);
+    }
+  }
+
+  /** Writes all evidence in one piece, so that the next start is short. */
+  public void checkpoint() {
+    synchronized (lock) {
+      writer.checkpointIfAny(clock.millis());
+    }
+  }
+
+  private void closeDue(long now) {
+    changes.add(writer.closeDue(now));
+  }
+
+  /**
+   * Returns the evidence as it stood at a time, with the parameters of today.
+   *
+   * @return empty if the time lies before what is kept
+   */
+  public Optional<PastEvidence> at(Instant time) {
+    long at = Math.min(time.toEpochMilli(), clock.millis());
+    Replay past = Replay.of(log, parameters, maxFindings, at);
+    return past.at().isPresent()
+        ? Optional.of(new PastEvidence(past.state(), at))
+        : Optional.empty();
   }
 
   /**
@@ -185,7 +282,7 @@ public final class Ledger {
 
   private Optional<FindingRecord> decide(
       String id, FindingStatus status, String actor, String reason, Optional<Instant> until) {
-    synchronized (findingsLock) {
+    synchronized (lock) {
       long now = clock.millis();
       Instant latest = Instant.ofEpochMilli(now).plus(parameters.operators().maxSuppression());
       if (until.isPresent() && until.get().isAfter(latest)) {
@@ -193,15 +290,27 @@ public final class Ledger {
             "until: " + until.get() + " (expected: at most " + latest + ")");
       }
       var decision = new Decision(status, actor, reason, Instant.ofEpochMilli(now), until);
-      Optional<FindingRecord> known = findings.find(id, now);
-      if (known.isEmpty()) {
-        return known;
+      if (state.findings().known(id).isEmpty()) {
+        return Optional.empty();
       }
-      AgentWatch watch = watch(known.get().finding().agent());
-      watch.closeDue(now);
-      changes.increment();
-      return findings.decide(id, decision, watch.healed(now));
+      return said(
+          now,
+          new OperatorJson(
+              Optional.of(id),
+              Optional.empty(),
+              Optional.of(DecisionJson.of(decision)),
+              Optional.empty(),
+              Optional.empty()));
     }
+  }
+
+  private Optional<FindingRecord> said(long now, OperatorJson said) {
+    if (log.failing()) {
+      throw new NotRecordedException(UNAVAILABLE);
+    }
+    closeDue(now);
+    changes.increment();
+    return writer.operator(said, now);
   }
 
   /**
@@ -215,44 +324,34 @@ public final class Ledger {
   public boolean canaryProven(AgentId agent, String actor, String reason) {
     Decision.check("actor", actor, Decision.MAX_ACTOR);
     Decision.check("reason", reason, Decision.MAX_REASON);
-    AgentWatch watch = agents.get(agent);
-    if (watch == null) {
-      return false;
+    synchronized (lock) {
+      if (state.find(agent).isEmpty()) {
+        return false;
+      }
+      said(
+          clock.millis(),
+          new OperatorJson(
+              Optional.empty(),
+              Optional.of(agent),
+              Optional.empty(),
+              Optional.of(actor),
+              Optional.of(reason)));
+      return true;
     }
-    watch.prove(clock.millis());
-    changes.increment();
-    return true;
   }
 
   /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
-    AgentWatch watch = agents.get(agent);
-    if (watch == null) {
-      return new AgentEvidence(
-          agent, Status.UNOBSERVED, Optional.empty(), false, Map.of(), List.of());
-    }
-    synchronized (findingsLock) {
+    synchronized (lock) {
       long now = clock.millis();
-      closeDue(watch, now);
-      return new AgentEvidence(
-          agent,
-          watch.status(now),
-          watch.lastSeen(),
-          watch.redactionProven(now),
-          watch.cleanWindows(now),
-          findings.violations(agent, now, watch.healed(now)));
-    }
-  }
-
-  private void closeDue(AgentWatch watch, long now) {
-    if (watch.closeDue(now)) {
-      changes.increment();
+      closeDue(now);
+      return state.evidence(agent, now);
     }
   }
 
   /** Returns the agents seen so far, a snapshot. */
   public Set<AgentId> agents() {
-    return Set.copyOf(agents.keySet());
+    return Set.copyOf(state.agents().keySet());
   }
 
   /**
@@ -260,15 +359,15 @@ public final class Ledger {
    * place, so that pages stay stable while new ones arrive.
    */
   public List<FindingRecord> findings(long afterSequence, int limit) {
-    synchronized (findingsLock) {
-      return findings.after(afterSequence, limit, clock.millis());
+    synchronized (lock) {
+      return state.findings(afterSequence, limit, clock.millis());
     }
   }
 
   /** Returns the finding with this id, if it is still kept. */
   public Optional<FindingRecord> finding(String id) {
-    synchronized (findingsLock) {
-      return findings.find(id, clock.millis());
+    synchronized (lock) {
+      return state.findings().find(id, clock.millis());
     }
   }
 
@@ -278,8 +377,8 @@ public final class Ledger {
    */
   public long version() {
     long now = clock.millis();
-    for (AgentWatch watch : agents.values()) {
-      closeDue(watch, now);
+    synchronized (lock) {
+      closeDue(now);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
   }
@@ -287,7 +386,7 @@ public final class Ledger {
   /** Returns when evidence last touched each control that any did. */
   public Map<Control, Instant> lastEvidence() {
     var latest = new EnumMap<Control, Instant>(Control.class);
-    for (AgentWatch watch : agents.values()) {
+    for (AgentWatch watch : state.agents().values()) {
       watch
           .touched()
           .forEach(
@@ -307,8 +406,8 @@ public final class Ledger {
 
   /** Returns how many findings went to make room for others. */
   public long evicted() {
-    synchronized (findingsLock) {
-      return findings.evicted();
+    synchronized (lock) {
+      return state.findings().evicted();
     }
   }
 

@@ -2,10 +2,8 @@ package io.spanwarden.evidence;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.spanwarden.event.Credential;
-import io.spanwarden.event.Observation;
-import io.spanwarden.event.Source;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +15,7 @@ final class Redeliveries {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
   private static final int MAX_MESSAGES = 65_536;
 
-  private final Cache<Message, Boolean> messages;
+  private final Cache<Message, Long> messages;
 
   Redeliveries(SteadyClock clock) {
     this.messages =
@@ -29,21 +27,25 @@ final class Redeliveries {
             .build();
   }
 
-  /** Returns whether the same sender has already sent this message, and remembers it. */
-  boolean repeats(Observation observation) {
-    if (observation.digest().isEmpty()) {
-      return false;
+  /** Remembers a message that was received now; returns whether it was known. */
+  boolean repeats(Message message, long now) {
+    return messages.asMap().putIfAbsent(message, now) != null;
+  }
+
+  /** Forgets a message, since it was not recorded after all. */
+  void forget(Message message) {
+    messages.invalidate(message);
+  }
+
+  /** Remembers a message of before a restart, if it is not too long ago. */
+  void remember(Message message, long received, long now) {
+    if (now - received < REMEMBERED.toMillis()) {
+      messages.put(message, received);
     }
-    var message = new Message(sender(observation.source()), observation.digest());
-    return messages.asMap().putIfAbsent(message, true) != null;
   }
 
-  private static String sender(Source source) {
-    return source
-        .credential()
-        .map(Credential::reference)
-        .orElseGet(() -> "peer:" + source.peer().label());
+  /** Returns what is remembered, with the times of receipt. */
+  Map<Message, Long> remembered() {
+    return Map.copyOf(messages.asMap());
   }
-
-  private record Message(String sender, String digest) {}
 }

@@ -12,6 +12,11 @@ final class SteadyClock {
     this.source = source;
   }
 
+  /** Says that it was later already, before a restart. */
+  void notBefore(long millis) {
+    latest.accumulateAndGet(millis, Math::max);
+  }
+
   /** Returns the time in milliseconds since the epoch. */
   long millis() {
     long now = source.millis();

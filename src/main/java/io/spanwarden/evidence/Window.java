@@ -34,6 +34,17 @@ final class Window {
     this.index = index;
   }
 
+  /** Creates one of before a restart, of which only the facts are known. */
+  Window(long index, int facts) {
+    this(index);
+    mark(facts);
+  }
+
+  /** Returns what it has shown, for {@link #Window(long, int)}. */
+  int facts() {
+    return facts.get();
+  }
+
   /** Returns its number since the epoch. */
   long index() {
     return index;

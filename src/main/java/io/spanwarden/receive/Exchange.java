@@ -8,10 +8,12 @@ import io.netty.util.AttributeKey;
 import io.spanwarden.event.Encoding;
 import io.spanwarden.event.Export;
 import io.spanwarden.event.MalformedTelemetryException;
+import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.event.Source;
 import io.spanwarden.event.Transport;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -95,20 +97,24 @@ final class Exchange {
   }
 
   private void scan(Workbench workbench, ReceivedBody body, Admission.Lease lease, Intake intake) {
-    Ending ending;
+    CompletionStage<Ending> ending;
     try (body;
         lease) {
       // Answered with a timeout already: the client sends it again.
       ending =
-          ctx.isTimedOut() ? ending(Refusal.TIMED_OUT) : handle(workbench, body, lease, intake);
+          ctx.isTimedOut()
+              ? CompletableFuture.completedStage(ending(Refusal.TIMED_OUT))
+              : handle(workbench, body, lease, intake);
     } finally {
       workbench.clear();
     }
-    finish(ending);
+    // What it holds is given back before it waits for the disk.
+    var unused = ending.thenAccept(this::finish);
   }
 
-  private Ending handle(
+  private CompletionStage<Ending> handle(
       Workbench workbench, ReceivedBody body, Admission.Lease lease, Intake intake) {
+    Ending refused;
     try {
       Compression compression = intake.compression;
       if (call.transport() == Transport.GRPC && !GrpcFrame.compressed(body, compression)) {
@@ -121,18 +127,28 @@ final class Exchange {
           call.transport() == Transport.HTTP_JSON ? Encoding.JSON : Encoding.PROTOBUF;
       Export export =
           new Export(call.signal(), encoding, message.array(), message.length(), intake.source);
-      receiver.meters().accepted(call.signal(), receiver.handler().handle(export));
-      return new Ending(Outcome.ACCEPTED, call.answers().success());
+      return receiver.handler().handle(export).handle(this::recorded);
     } catch (RefusedException e) {
-      return ending(e.refusal());
+      refused = ending(e.refusal());
     } catch (MalformedTelemetryException e) {
       String message = Refusal.MALFORMED.message() + ": " + e.getMessage();
-      return new Ending(Outcome.MALFORMED, call.answers().refusal(Refusal.MALFORMED, message));
+      refused = new Ending(Outcome.MALFORMED, call.answers().refusal(Refusal.MALFORMED, message));
+    } catch (NotRecordedException e) {
+      refused = ending(Refusal.UNAVAILABLE); // a meter of its own tells that nothing can be written
     } catch (RuntimeException | Error e) {
       // Our own fault, so the client must send it again; OTLP clients do not after a 500.
       receiver.failures().report(e);
+      refused = ending(Refusal.UNAVAILABLE);
+    }
+    return CompletableFuture.completedStage(refused);
+  }
+
+  private Ending recorded(@Nullable Long items, @Nullable Throwable problem) {
+    if (items == null) {
       return ending(Refusal.UNAVAILABLE);
     }
+    receiver.meters().accepted(call.signal(), items);
+    return new Ending(Outcome.ACCEPTED, call.answers().success());
   }
 
   private Ending ending(Refusal refusal) {

@@ -28,7 +28,7 @@ final class LedgerConcurrencyTest {
   private static final int THREADS = 8;
   private static final int ROUNDS = 2_000;
   private final FakeClock clock = new FakeClock();
-  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000);
+  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000, new MemoryLog());
 
   @Test
   void countsExactly_whenManyThreadsRecord() throws Exception {

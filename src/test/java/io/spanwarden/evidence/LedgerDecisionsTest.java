@@ -31,7 +31,7 @@ final class LedgerDecisionsTest {
   private static final double HALF_LIFE = Duration.ofDays(3).toMillis();
 
   private final FakeClock clock = new FakeClock();
-  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000);
+  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000, new MemoryLog());
 
   private LedgerChange leak() {
     return ledger.record(found(secret(CLAUDE, "k", Severity.HIGH))).get(0);

@@ -30,7 +30,7 @@ final class LedgerEvidenceTest {
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Duration WINDOW_AND_GRACE = Duration.ofSeconds(330);
   private final FakeClock clock = new FakeClock();
-  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000);
+  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000, new MemoryLog());
 
   private double windows(Control control) {
     return ledger.evidence(CLAUDE).cleanWindows().getOrDefault(control, 0.0);
@@ -205,7 +205,7 @@ final class LedgerEvidenceTest {
 
   @Test
   void weighsTheSame_inWhateverOrderSeveritiesCame() {
-    var other = new Ledger(Reference.PARAMETERS, clock, 1_000);
+    var other = new Ledger(Reference.PARAMETERS, clock, 1_000, new MemoryLog());
     Severity[] severities = {Severity.LOW, Severity.HIGH, Severity.MEDIUM};
     for (int i = 0; i < 3; i++) {
       ledger.record(found(secret(CLAUDE, "k", severities[i])));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class LedgerFindingsTest {
   private final FakeClock clock = new FakeClock();
-  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000);
+  private final Ledger ledger = new Ledger(Reference.PARAMETERS, clock, 1_000, new MemoryLog());
 
   @Test
   void keepsEachFindingOnce_withCountAndTimes() {
@@ -146,7 +146,7 @@ final class LedgerFindingsTest {
 
   @Test
   void dropsTheOldestOfTheLeastSevere_whenThereAreTooMany() {
-    var small = new Ledger(Reference.PARAMETERS, clock, 3);
+    var small = new Ledger(Reference.PARAMETERS, clock, 3, new MemoryLog());
     small.record(found(secret(CLAUDE, "high", Severity.HIGH)));
     small.record(found(secret(CLAUDE, "info1", Severity.INFO)));
     small.record(found(secret(CLAUDE, "low", Severity.LOW)));
@@ -163,7 +163,7 @@ final class LedgerFindingsTest {
 
   @Test
   void followsASeverityThatRises_whenMakingRoom() {
-    var small = new Ledger(Reference.PARAMETERS, clock, 2);
+    var small = new Ledger(Reference.PARAMETERS, clock, 2, new MemoryLog());
     small.record(found(secret(CLAUDE, "risen", Severity.LOW)));
     small.record(found(secret(CLAUDE, "medium", Severity.MEDIUM)));
     small.record(found(secret(CLAUDE, "risen", Severity.CRITICAL)));
@@ -199,7 +199,7 @@ final class LedgerFindingsTest {
 
   @Test
   void rejectsABoundBelowOne() {
-    assertThatThrownBy(() -> new Ledger(Reference.PARAMETERS, clock, 0))
+    assertThatThrownBy(() -> new Ledger(Reference.PARAMETERS, clock, 0, new MemoryLog()))
         .hasMessage("max_findings: 0 (expected: at least 1)");
   }
 }

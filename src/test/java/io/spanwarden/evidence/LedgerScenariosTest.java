@@ -39,7 +39,7 @@ final class LedgerScenariosTest {
       Sightings.parameters(Duration.ZERO, Duration.ofDays(90));
 
   private final FakeClock clock = new FakeClock();
-  private final Ledger ledger = new Ledger(parameters, clock, 1_000);
+  private final Ledger ledger = new Ledger(parameters, clock, 1_000, new MemoryLog());
   private final Scorer scorer = new Scorer(parameters, Aivss.V0_8);
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ final class LedgerScenariosTest {
 
   private AgentScore scoreOf(List<String> keys) {
     var time = new FakeClock();
-    var own = new Ledger(parameters, time, 1_000);
+    var own = new Ledger(parameters, time, 1_000, new MemoryLog());
     for (int i = 0; i < 48; i++) {
       own.record(clean(CLAUDE, TLS, 10, 10));
       time.advance(WINDOW);
@@ -142,7 +142,7 @@ final class LedgerScenariosTest {
 
   @Test
   void givesTheSameEvidence_whenAgentsAreSharedAmongLedgers() {
-    var shard = new Ledger(parameters, clock, 1_000);
+    var shard = new Ledger(parameters, clock, 1_000, new MemoryLog());
     for (int i = 0; i < 100; i++) {
       for (AgentId agent : new AgentId[] {CLAUDE, Sightings.DASH0}) {
         ledger.record(clean(agent, TLS, 10, 10));
@@ -161,7 +161,7 @@ final class LedgerScenariosTest {
   void givesTheSameEvidence_whenRequestsAreReplayed_howeverOftenSomebodyLooked() {
     var random = new Random(6);
     var time = new FakeClock();
-    var replayed = new Ledger(parameters, time, 1_000);
+    var replayed = new Ledger(parameters, time, 1_000, new MemoryLog());
     for (int i = 0; i < 3_000; i++) {
       clock.advance(Duration.ofSeconds(random.nextInt(300)));
       Observation observation =

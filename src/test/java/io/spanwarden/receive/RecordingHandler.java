@@ -13,6 +13,8 @@ import io.spanwarden.event.Source;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -22,23 +24,29 @@ final class RecordingHandler implements ExportHandler {
   @SuppressWarnings("ArrayRecordComponent") // compared by the tests, not by equals
   record Seen(Signal signal, Encoding encoding, byte[] message, Source source, String thread) {}
 
+  /** Returns the items of an export. */
+  @FunctionalInterface
+  interface Behaviour {
+    long handle(Export export) throws MalformedTelemetryException;
+  }
+
   private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
-  private volatile ExportHandler behaviour = export -> 1;
+  private volatile Behaviour behaviour = export -> 1;
 
   /** Does {@code behaviour} from now on, after keeping a copy. */
-  void behave(ExportHandler behaviour) {
+  void behave(Behaviour behaviour) {
     this.behaviour = behaviour;
   }
 
   @Override
-  public long handle(Export export) throws MalformedTelemetryException {
+  public CompletionStage<Long> handle(Export export) throws MalformedTelemetryException {
     byte[] message = Arrays.copyOf(export.bytes(), export.length());
     if (export.encoding() == Encoding.PROTOBUF) {
       check(export.signal(), message);
     }
     String thread = Thread.currentThread().getName();
     seen.add(new Seen(export.signal(), export.encoding(), message, export.source(), thread));
-    return behaviour.handle(export);
+    return CompletableFuture.completedStage(behaviour.handle(export));
   }
 
   /** Returns the next export, within ten seconds. */

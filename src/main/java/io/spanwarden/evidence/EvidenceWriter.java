@@ -1,0 +1,137 @@
+package io.spanwarden.evidence;
+
+import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.Finding;
+import io.spanwarden.event.RuleInfo;
+import io.spanwarden.evidence.EntryJson.FindingsJson;
+import io.spanwarden.evidence.EntryJson.OperatorJson;
+import io.spanwarden.evidence.EntryJson.ParametersJson;
+import io.spanwarden.evidence.EntryJson.RuleJson;
+import io.spanwarden.store.EntryKind;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Appends entries to the log and takes them up, so that the state is always what the entries say.
+ * Not thread-safe: guarded by the ledger.
+ */
+final class EvidenceWriter {
+  private static final int ENTRIES_TO_CHECKPOINT = 50_000;
+  private static final Duration TIME_TO_CHECKPOINT = Duration.ofHours(1);
+
+  private final EvidenceLog log;
+  private final EvidenceState state;
+  private final Redeliveries redeliveries;
+  private final Ulid ids = new Ulid(new SecureRandom());
+  private long sequence;
+  private long checkpoint;
+  private long checkpointed;
+
+  EvidenceWriter(EvidenceLog log, Replay past, Redeliveries redeliveries, long now) {
+    this.log = log;
+    this.state = past.state();
+    this.redeliveries = redeliveries;
+    this.sequence = past.sequence();
+    this.checkpoint = past.checkpoint();
+    this.checkpointed = now;
+  }
+
+  private void append(long now, EntryKind kind, byte[] body) {
+    sequence = log.append(now, kind, body);
+  }
+
+  /** Says which parameters are in force from now on. */
+  void parameters(EvidenceParameters parameters, long now) {
+    append(
+        now,
+        EntryKind.PARAMETERS,
+        EntryJson.write(new ParametersJson(parameters.version(), parameters.hash())));
+    if (sequence > 1) {
+      // Its sums are those of the new parameters, which no entry could tell.
+      checkpoint(now);
+    }
+  }
+
+  /** Records the findings of one request; returns what each changed. */
+  List<LedgerChange> findings(Optional<Message> message, List<Finding> findings, long now) {
+    var found = new ArrayList<Found>(findings.size());
+    var opened = new HashMap<FindingGroup.Key, String>();
+    for (Finding finding : findings) {
+      learn(finding.rule(), now);
+      found.add(occurrence(finding, opened, now));
+    }
+    FindingsJson json = FindingsJson.of(message, found, state.rules());
+    append(now, EntryKind.FINDINGS, EntryJson.write(json));
+    return List.copyOf(state.apply(now, found));
+  }
+
+  private void learn(RuleInfo rule, long now) {
+    if (state.rules().number(rule).isEmpty()) {
+      append(now, EntryKind.RULE, EntryJson.write(new RuleJson(rule)));
+      state.rules().add(rule);
+    }
+  }
+
+  private Found occurrence(Finding finding, Map<FindingGroup.Key, String> opened, long now) {
+    FindingGroup.Key key = FindingGroup.Key.of(finding);
+    Optional<String> known =
+        state.findings().idOf(finding).or(() -> Optional.ofNullable(opened.get(key)));
+    if (known.isPresent()) {
+      return Found.of(known.get(), finding, false);
+    }
+    String id = ids.next(now);
+    opened.put(key, id);
+    return Found.of(id, finding, true);
+  }
+
+  /** Records what an operator said; returns the finding that it is about, if it is kept. */
+  Optional<FindingRecord> operator(OperatorJson said, long now) {
+    append(now, EntryKind.OPERATOR, EntryJson.write(said));
+    return state.apply(now, said);
+  }
+
+  /** Closes the windows that are over; returns how many there were. */
+  int closeDue(long now) {
+    if (log.failing()) {
+      return 0; // they are closed when they can be written
+    }
+    int closed = 0;
+    for (AgentWatch watch : state.agents().values()) {
+      for (ClosedWindow window : watch.due(now)) {
+        append(now, EntryKind.WINDOW, EntryJson.write(window));
+        state.apply(window);
+        closed++;
+      }
+    }
+    return closed;
+  }
+
+  /** Writes a checkpoint if the tail of the journal is long, or an hour old. */
+  void checkpointIfDue(long now) {
+    long entries = sequence - checkpoint;
+    boolean late = now - checkpointed >= TIME_TO_CHECKPOINT.toMillis();
+    if (entries >= ENTRIES_TO_CHECKPOINT || (late && entries > 1)) {
+      checkpointIfAny(now);
+    }
+  }
+
+  /** Writes a checkpoint if there was an entry since the last. */
+  void checkpointIfAny(long now) {
+    if (sequence > checkpoint + 1 && !log.failing()) {
+      checkpoint(now);
+    }
+  }
+
+  private void checkpoint(long now) {
+    StateJson json = state.json(redeliveries.remembered());
+    log.checkpoint(sequence, now, now, EntryJson.write(json));
+    checkpoint = sequence;
+    checkpointed = now;
+    sequence++;
+  }
+}
