@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The findings of the ledger, as the API reads and changes them. Thread-safe. */
+/**
+ * The findings of the ledger, as the API reads and changes them: what has changed is durable when
+ * it is told. Thread-safe.
+ */
 final class LedgerFindings implements Findings {
   private final Ledger ledger;
 
@@ -33,16 +36,21 @@ final class LedgerFindings implements Findings {
 
   @Override
   public Optional<FindingRecord> resolve(String id, String actor, String reason) {
-    return ledger.resolve(id, actor, reason);
+    return durable(ledger.resolve(id, actor, reason));
   }
 
   @Override
   public Optional<FindingRecord> suppress(String id, String actor, String reason, Instant until) {
-    return ledger.suppress(id, actor, reason, until);
+    return durable(ledger.suppress(id, actor, reason, until));
   }
 
   @Override
   public Optional<FindingRecord> reopen(String id, String actor, String reason) {
-    return ledger.reopen(id, actor, reason);
+    return durable(ledger.reopen(id, actor, reason));
+  }
+
+  private Optional<FindingRecord> durable(Optional<FindingRecord> changed) {
+    ledger.durable().join();
+    return changed;
   }
 }

@@ -10,6 +10,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.spanwarden.event.AgentId;
+import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.score.AgentScore;
 import java.util.ArrayList;
@@ -127,6 +128,9 @@ final class FindingsResource {
       return answer(StatusChange.of(body.content().array()).apply(findings, id, actor));
     } catch (RefusedRequestException e) {
       return Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    } catch (NotRecordedException e) {
+      return Problem.of(
+          HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + " (expected: room on its disk)");
     }
   }
 
