@@ -12,9 +12,13 @@ import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.Control;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
-import io.spanwarden.event.MaestroLayer;
+import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.RuleInfo;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
 import io.spanwarden.expose.ConsoleServer;
@@ -26,6 +30,7 @@ import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
 import io.spanwarden.rules.RuleBook;
 import io.spanwarden.score.Aivss;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import io.spanwarden.store.Store;
 import java.io.IOException;
@@ -40,6 +45,7 @@ import java.util.function.Function;
  * @param clock when things are received
  * @param folder where rules come from
  * @param rules those of the start
+ * @param parameters of the evidence model
  * @param fingerprinter of this installation
  * @param tokens of this installation
  * @param registry all meters
@@ -50,14 +56,18 @@ record Assembly(
     InstantSource clock,
     RuleFolder folder,
     RuleBook rules,
+    EvidenceParameters parameters,
     Fingerprinter fingerprinter,
     TokenStore tokens,
     PrometheusMeterRegistry registry,
     Exemplars exemplars) {
+  /** The controls that a window of the evidence can show to be clean so far. */
+  private static final Set<Control> EARNING =
+      Set.of(Control.REDACTION, Control.TRANSPORT, Control.AUTHN);
+
   /** Starts everything that works on a ledger. */
   Spanwarden start(Ledger ledger, Store store) throws IOException {
-    Set<MaestroLayer> layers =
-        rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
+    Set<RiskKind> detected = rules.infos().stream().map(RuleInfo::kind).collect(toSet());
     String mark = Outbound.mark(fingerprinter);
     var detectorMeters = new DetectorMeters(registry);
     var scanMeters = new ScanMeters(registry);
@@ -69,6 +79,7 @@ record Assembly(
                 new AllowList(book.allowed(), clock),
                 new CommandDetector(book.commandRules().stream().map(r -> r.rule()).toList()),
                 new TransportDetector(book.transportRules()),
+                new FactorDrift(book.driftRules(), book.unscoredAbilities(), clock),
                 fingerprinter,
                 mark,
                 detectorMeters,
@@ -76,13 +87,13 @@ record Assembly(
                 agent -> tokens.boundAgents().contains(agent));
     var findingMeters = new FindingMeters(registry, exemplars);
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
-    var scoreboard =
-        new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
+    var scorer = new Scorer(parameters, Aivss.V0_8);
+    var nextSteps = new NextSteps(parameters, scorer, EARNING);
+    var scoreboard = new Scoreboard(ledger, scorer, nextSteps, () -> live.book().factors(), clock);
     var findings = new LedgerFindings(ledger);
     var meters =
         new LiveMeters(
-            registry, scoreboard, findings::open, version(), config.expectedAgents(), layers);
+            registry, scoreboard, findings::open, version(), config.expectedAgents(), detected);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
@@ -103,11 +114,14 @@ record Assembly(
         var content =
             new ConsoleServer.Content(
                 scoreboard,
+                new KeptScores(ledger, store, scoreboard),
                 findings,
+                detected,
                 meters,
                 registry,
                 otlp.certificate(),
                 access(tokens),
+                clock,
                 () -> !ledger.failing());
         ConsoleServer console = ConsoleServer.start(config.console(), content);
         outbound.exportMetrics(meters, registry);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ScanCommand.class,
       RulesCommand.class,
       FindingsCommand.class,
+      ScoreCommand.class,
       DemoCommand.class,
       TokenCommand.class,
       HealthCommand.class

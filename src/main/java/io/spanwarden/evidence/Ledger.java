@@ -162,7 +162,7 @@ public final class Ledger {
           if (finding.weighs() || watch.stale(now)) {
             changes.increment();
           }
-          own.add(under(watch.agent(), finding));
+          own.add(finding.under(watch.agent()));
         }
         return writer.findings(message, own, now);
       } catch (StoreException e) {
@@ -170,22 +170,6 @@ public final class Ledger {
         throw new NotRecordedException(UNAVAILABLE);
       }
     }
-  }
-
-  private static Finding under(AgentId agent, Finding finding) {
-    return finding.agent().equals(agent)
-        ? finding
-        : new Finding(
-            finding.rule(),
-            finding.severity(),
-            finding.confidence(),
-            finding.findingClass(),
-            agent,
-            finding.verified(),
-            finding.context(),
-            finding.match(),
-            finding.evidenceKey(),
-            finding.source());
   }
 
   private AgentWatch watch(AgentId agent) {

@@ -1,7 +1,6 @@
 package io.spanwarden.expose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
@@ -10,18 +9,15 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.spanwarden.event.AgentId;
-import io.spanwarden.score.AgentScore;
-import java.util.Optional;
 
 /** The HTTP API below {@code /api/v1}. Thread-safe. */
 final class ApiService implements HttpService {
-  private final Scores scores;
+  private final AgentsResource agents;
   private final FindingsResource findings;
 
-  ApiService(Scores scores, Findings findings, Visitors visitors) {
-    this.scores = scores;
-    this.findings = new FindingsResource(scores, findings, visitors);
+  ApiService(AgentsResource agents, FindingsResource findings) {
+    this.agents = agents;
+    this.findings = findings;
   }
 
   @Override
@@ -36,7 +32,12 @@ final class ApiService implements HttpService {
 
   private HttpResponse answer(ServiceRequestContext ctx, String[] parts) {
     return switch (parts[0]) {
-      case "agents" -> agents(parts);
+      case "agents" ->
+          switch (parts.length) {
+            case 1 -> agents.list();
+            case 3 -> agents.of(ctx, parts[1], parts[2]).orElseGet(ApiService::unknown);
+            default -> unknown();
+          };
       case "findings" ->
           switch (parts.length) {
             case 1 -> findings.list(ctx);
@@ -50,28 +51,8 @@ final class ApiService implements HttpService {
   private static HttpResponse unknown() {
     return Problem.of(
         HttpStatus.NOT_FOUND,
-        "no such resource (expected: /api/v1/agents, /api/v1/agents/{name}/score,"
-            + " /api/v1/findings or /api/v1/findings/{id})");
-  }
-
-  private HttpResponse agents(String[] parts) {
-    if (parts.length == 1) {
-      var view = JsonNodeFactory.instance.objectNode();
-      var agents = view.putArray("agents");
-      scores.current().forEach(score -> agents.add(ScoreView.summary(score)));
-      return json(view);
-    }
-    if (parts.length != 3 || !parts[2].equals("score")) {
-      return unknown();
-    }
-    Optional<AgentScore> score =
-        AgentId.isValid(parts[1]) ? scores.of(new AgentId(parts[1])) : Optional.empty();
-    return score
-        .map(each -> json(ScoreView.explained(each)))
-        .orElseGet(
-            () ->
-                Problem.of(
-                    HttpStatus.NOT_FOUND, "no such agent (expected: a name of /api/v1/agents)"));
+        "no such resource (expected: /api/v1/agents, /api/v1/agents/{name}/score, …/maestro,"
+            + " …/next-steps or …/history, /api/v1/findings or /api/v1/findings/{id})");
   }
 
   /** Returns an answer that is JSON. */

@@ -11,12 +11,15 @@ import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.file.HttpFile;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.spanwarden.event.RiskKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,20 +40,26 @@ public final class ConsoleServer implements AutoCloseable {
    * What is served.
    *
    * @param scores the live scores
+   * @param past the scores of earlier times
    * @param findings what was found
+   * @param detected kinds of risk that some rule finds
    * @param meters the scores as gauges
    * @param registry everything that {@code /metrics} shows
    * @param certificate if all is to be encrypted
    * @param access who may do what, beyond loopback
+   * @param clock tells what is past
    * @param ready whether the whole program is
    */
   public record Content(
       Scores scores,
+      PastScores past,
       Findings findings,
+      Set<RiskKind> detected,
       LiveMeters meters,
       PrometheusMeterRegistry registry,
       Optional<TlsProvider> certificate,
       Access access,
+      InstantSource clock,
       BooleanSupplier ready) {}
 
   /**
@@ -87,8 +96,15 @@ public final class ConsoleServer implements AutoCloseable {
   }
 
   private static void routes(ServerBuilder builder, Content content, Visitors visitors) {
-    builder.serviceUnder(
-        "/api/v1/", new ApiService(content.scores(), content.findings(), visitors));
+    var agents =
+        new AgentsResource(
+            content.scores(),
+            content.past(),
+            content.findings(),
+            content.detected(),
+            content.clock());
+    var findings = new FindingsResource(content.scores(), content.findings(), visitors);
+    builder.serviceUnder("/api/v1/", new ApiService(agents, findings));
     builder.service("/metrics", new MetricsService(content.registry(), content.meters()));
     builder.service("/healthz", (ctx, request) -> text(HttpStatus.OK, "ok"));
     builder.service(
