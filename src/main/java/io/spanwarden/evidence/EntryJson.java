@@ -95,6 +95,7 @@ final class EntryJson {
       Confidence confidence,
       FindingClass findingClass,
       Optional<Long> times,
+      Optional<Long> last,
       Optional<FindingJson> first) {
     static FoundJson of(Found found, KnownRules rules) {
       return new FoundJson(
@@ -103,6 +104,7 @@ final class EntryJson {
           found.confidence(),
           found.findingClass(),
           found.times() == 1 ? Optional.empty() : Optional.of(found.times()),
+          found.last(),
           found.first().map(finding -> FindingJson.of(finding, rules)));
     }
 
@@ -113,6 +115,7 @@ final class EntryJson {
           confidence,
           findingClass,
           times.orElse(1L),
+          last,
           first.map(json -> json.finding(rules, severity, confidence, findingClass)));
     }
   }

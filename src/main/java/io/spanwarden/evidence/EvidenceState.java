@@ -82,7 +82,7 @@ final class EvidenceState {
     var changes = new ArrayList<LedgerChange>(found.size());
     for (Found each : found) {
       Optional<Finding> occurrence = each.first().or(() -> findings.known(each.id()).map(each::of));
-      occurrence.ifPresent(finding -> changes.add(apply(at, each, finding)));
+      occurrence.ifPresent(finding -> changes.add(apply(each.last().orElse(at), each, finding)));
     }
     return changes;
   }

@@ -30,7 +30,7 @@ final class EvidenceWriter {
   private final EvidenceState state;
   private final Redeliveries redeliveries;
   private final Ulid ids = new Ulid(new SecureRandom());
-  private final Map<String, Long> repeats = new LinkedHashMap<>();
+  private final Map<String, Repeats> repeats = new LinkedHashMap<>();
   private long flushed;
   private long sequence;
   private long checkpoint;
@@ -79,8 +79,8 @@ final class EvidenceWriter {
   }
 
   /**
-   * Counts findings that say nothing new, as those about a connection do with each request. They
-   * are recorded later, all in one, see {@link #flush}.
+   * Counts findings that say nothing new and weigh nothing, as those about a loopback connection do
+   * with each request. They are recorded later, all in one, see {@link #flush}.
    *
    * @return what each changed; empty if one of them says something new, and then none is counted
    */
@@ -96,7 +96,7 @@ final class EvidenceWriter {
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       state.watch(finding.agent()).add(now, finding, false);
-      repeats.merge(changes.get(i).record().id(), 1L, Long::sum);
+      repeats.merge(changes.get(i).record().id(), new Repeats(1, now), (old, one) -> old.and(one));
     }
     return Optional.of(changes);
   }
@@ -186,5 +186,12 @@ final class EvidenceWriter {
     checkpoint = sequence;
     checkpointed = now;
     sequence++;
+  }
+
+  /** How often and when last. */
+  private record Repeats(long times, long last) {
+    Repeats and(Repeats later) {
+      return new Repeats(times + later.times, Math.max(last, later.last));
+    }
   }
 }

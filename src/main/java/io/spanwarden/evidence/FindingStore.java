@@ -47,9 +47,10 @@ final class FindingStore {
     return Optional.ofNullable(groups.get(FindingGroup.Key.of(occurrence))).map(FindingGroup::id);
   }
 
-  /** Returns a finding's snapshot if one more occurrence would do nothing but count. */
+  /** Returns a finding's snapshot if one more occurrence weighs nothing and does but count. */
   Optional<FindingRecord> merelyCounted(Finding occurrence, long now) {
     return Optional.ofNullable(groups.get(FindingGroup.Key.of(occurrence)))
+        .filter(group -> !occurrence.weighs())
         .map(group -> group.snapshot(now))
         .filter(record -> record.status() == FindingStatus.NEW)
         .filter(record -> sameVerdict(record.finding(), occurrence));

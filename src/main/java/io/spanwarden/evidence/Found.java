@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param confidence of this occurrence
  * @param findingClass of this occurrence
  * @param times how often it occurred
+ * @param last when it was received last, if not with the entry
  * @param first the whole finding, if this is its first occurrence
  */
 record Found(
@@ -22,6 +23,7 @@ record Found(
     Confidence confidence,
     FindingClass findingClass,
     long times,
+    Optional<Long> last,
     Optional<Finding> first) {
   /** Returns what is recorded of a finding. */
   static Found of(String id, Finding finding, boolean first) {
@@ -31,11 +33,12 @@ record Found(
         finding.confidence(),
         finding.findingClass(),
         1,
+        Optional.empty(),
         first ? Optional.of(finding) : Optional.empty());
   }
 
   /** Returns so many occurrences like those of a known finding. */
-  static Found again(String id, Finding known, long times) {
+  static Found again(String id, Finding known, long times, long last) {
     return new Found(
         id, known.severity(), known.confidence(), known.findingClass(), times, Optional.empty());
   }

@@ -55,10 +55,9 @@ public final class Ledger {
   /** Evidence ages, so time alone moves the version, by one in so many milliseconds. */
   private static final long AGEING_STEP_MILLIS = 10_000;
 
-  // Repetitions that say nothing new are counted at once and recorded together: they are not worth
-  // an entry, and a wait for the disk, each.
+  // Repetitions that weigh nothing are counted at once and recorded together: they are not worth an
+  // entry, and a wait for the disk, each.
   private static final Duration COUNTED_LATEST = Duration.ofMinutes(1);
-  private static final Duration COUNTED_FOR_SCORES = Duration.ofSeconds(10);
 
   private static final String UNAVAILABLE = "the ledger cannot be written at the moment";
 
@@ -189,7 +188,7 @@ public final class Ledger {
     return log.durable();
   }
 
-  /** Returns whether evidence cannot be written at the moment. */
+  /** Returns whether nothing can be written. */
   public boolean failing() {
     return log.failing();
   }
@@ -329,7 +328,7 @@ public final class Ledger {
   /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
     synchronized (lock) {
-      return state.evidence(agent, caughtUp(COUNTED_FOR_SCORES));
+      return state.evidence(agent, caughtUp(COUNTED_LATEST));
     }
   }
 
@@ -362,7 +361,7 @@ public final class Ledger {
   public long version() {
     long now;
     synchronized (lock) {
-      now = caughtUp(COUNTED_FOR_SCORES);
+      now = caughtUp(COUNTED_LATEST);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
   }
