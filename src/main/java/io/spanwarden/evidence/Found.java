@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param severity of this occurrence
  * @param confidence of this occurrence
  * @param findingClass of this occurrence
- * @param first the whole finding, if this is its first occurrence
+ * @param first the whole finding, if this is or may be its first occurrence
  */
 record Found(
     String id,

@@ -95,8 +95,8 @@ public final class Ledger {
     long now = this.clock.millis();
     past.messages().forEach((message, received) -> redeliveries.remember(message, received, now));
     this.state = past.state();
-    // What was open before is only half known.
-    state.agents().values().forEach(watch -> watch.watchedSince(now));
+    // What is open now is only half known.
+    state.watchedSince(now);
     this.writer = new EvidenceWriter(log, past, redeliveries, now);
     if (!past.parameters().equals(Optional.of(parameters.hash()))) {
       writer.parameters(parameters, now);
@@ -129,7 +129,7 @@ public final class Ledger {
     long now = clock.millis();
     List<LedgerChange> recorded = List.of();
     if (!observation.findings().isEmpty()) {
-      recorded = recordFindings(observation, now);
+      recorded = recordFindings(observation);
       if (recorded.isEmpty()) {
         repeated.increment();
         return recorded;
@@ -144,10 +144,11 @@ public final class Ledger {
     return recorded;
   }
 
-  private List<LedgerChange> recordFindings(Observation observation, long now) {
+  private List<LedgerChange> recordFindings(Observation observation) {
     Optional<Message> message =
         observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
     synchronized (lock) {
+      long now = clock.millis(); // here, so that the entries' times are in order
       if (log.failing()) {
         throw new NotRecordedException(UNAVAILABLE);
       }
@@ -164,9 +165,11 @@ public final class Ledger {
           }
           own.add(under(watch.agent(), finding));
         }
-        return writer.findings(message, own, now);
+        List<LedgerChange> recorded = writer.findings(message, own, now);
+        // Not before: a message that could not be recorded must be when it comes again.
+        message.ifPresent(known -> redeliveries.remember(known, now, now));
+        return recorded;
       } catch (StoreException e) {
-        message.ifPresent(redeliveries::forget);
         throw new NotRecordedException(UNAVAILABLE);
       }
     }
@@ -309,8 +312,13 @@ public final class Ledger {
       throw new NotRecordedException(UNAVAILABLE);
     }
     closeDue(now);
-    changes.increment();
-    return writer.operator(said, now);
+    try {
+      Optional<FindingRecord> record = writer.operator(said, now);
+      changes.increment();
+      return record;
+    } catch (StoreException e) {
+      throw new NotRecordedException(UNAVAILABLE);
+    }
   }
 
   /**
@@ -376,8 +384,9 @@ public final class Ledger {
    * seconds because evidence ages.
    */
   public long version() {
-    long now = clock.millis();
+    long now;
     synchronized (lock) {
+      now = clock.millis();
       closeDue(now);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
