@@ -1,9 +1,10 @@
 // The console: reads the API every two seconds. Text of the telemetry only ever becomes a text node.
 const every = 2000;
+const slowly = 30000;
 const most = 500;
 const severities = ["critical", "high", "medium", "low", "info"];
 const wanted = () => new URLSearchParams(location.hash.slice(1));
-const state = { agents: [], findings: new Map(), after: null, selected: null, shown: new Set(severities), rule: null, last: 0 };
+const state = { agents: [], findings: new Map(), after: null, selected: null, shown: new Set(severities), rule: null, last: 0, slow: null, slowAt: 0 };
 const at = (id) => document.getElementById(id);
 
 // Control, bidi and other invisible characters are shown by their number.
@@ -122,13 +123,73 @@ function select(name) {
 }
 
 async function showWhy() {
-  if (!state.selected) return;
-  const score = await ask(`/api/v1/agents/${encodeURIComponent(state.selected)}/score`);
+  const name = state.selected;
+  if (!name) return;
+  const agent = `/api/v1/agents/${encodeURIComponent(name)}`;
+  const [score, layers] = await Promise.all([ask(`${agent}/score`), ask(`${agent}/maestro`)]);
+  if (name !== state.selected) return;
   at("why").hidden = false;
   at("why-title").textContent = `Why ${visible(score.title)} has ${shownScore(score.headline)}`;
   at("sentences").replaceChildren(...score.explanation.map((sentence) => element("li", {}, sentence)));
   at("waterfall").replaceChildren(waterfall(score.waterfall));
   at("factors").replaceChildren(factors(score.factors));
+  at("standing").textContent = `${score.status}, evidence confidence ${Math.round(100 * score.evidence_confidence)} %, mitigation ${score.mitigation_strength}; `
+    + `${score.formula}, parameters ${score.parameters} ${score.parameters_hash.slice(0, 12)}`;
+  at("layers").replaceChildren(layerTable(layers));
+  await showSlow(name, agent);
+}
+
+// History and next steps cost the server more and change slowly.
+async function showSlow(name, agent) {
+  if (state.slow === name && Date.now() - state.slowAt < slowly) return;
+  state.slow = name;
+  state.slowAt = Date.now();
+  const [past, next] = await Promise.all([ask(`${agent}/history?points=300`), ask(`${agent}/next-steps`)]);
+  if (name !== state.selected) return;
+  at("history").replaceChildren(...history(past));
+  at("next").replaceChildren(...next.steps.slice(0, 8).map((step) => element("li", {}, step.sentence)));
+}
+
+function layerTable(view) {
+  const body = element("tbody");
+  for (const layer of [...view.layers, view.cross_layer]) {
+    const state = layer.observed ? `${shownScore(layer.worst_finding)} ${layer.state}` : layer.state;
+    const counts = [layer.active_findings && `${layer.active_findings} active`, layer.findings_beside && `${layer.findings_beside} beside`];
+    body.append(makeRow([[layer.layer], [layer.title + (layer.overlay ? " (overlay)" : "")],
+      [state, layer.observed ? `band ${band(layer.state)}` : "soft"], [counts.filter(Boolean).join(", "), "soft"]]));
+  }
+  return element("table", {}, body);
+}
+
+function history(view) {
+  if (view.points.length < 2) return [element("p", { class: "soft" }, "No history is kept yet.")];
+  const [width, height, left] = [620, 190, 30];
+  const times = view.points.map((point) => Date.parse(point.at));
+  const [first, last] = [times[0], times[times.length - 1]];
+  const x = (time) => left + ((time - first) / Math.max(1, last - first)) * (width - left - 10);
+  const y = (score) => height - 22 - (score / 10) * (height - 30);
+  const picture = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
+  picture.append(drawn("title", {}, `Headline and posture from ${view.points[0].at} to ${view.points[times.length - 1].at}`));
+  for (const mark of [0, 4, 7, 9, 10]) {
+    picture.append(drawn("line", { x1: left, x2: width - 10, y1: y(mark), y2: y(mark), class: "axis" }));
+    picture.append(drawn("text", { x: left - 6, y: y(mark) + 4, "text-anchor": "end", class: "label" }, mark));
+  }
+  for (const name of ["posture", "headline"]) {
+    // A score holds until the next point: steps, not slopes. Where there is none, the line is broken.
+    let path = "";
+    let level = null;
+    view.points.forEach((point, index) => {
+      const value = point[name];
+      if (value !== null) path += level === null ? `M${x(times[index])},${y(value)}` : `H${x(times[index])}V${y(value)}`;
+      level = value;
+    });
+    picture.append(drawn("path", { d: path, class: `line ${name}` }));
+  }
+  for (const [time, anchor] of [[first, "start"], [last, "end"]]) {
+    picture.append(drawn("text", { x: x(time), y: height - 4, "text-anchor": anchor, class: "label" }, new Date(time).toLocaleString()));
+  }
+  return [picture, element("ul", { class: "legend" },
+    element("li", { class: "headline" }, "headline"), element("li", { class: "posture" }, "posture"))];
 }
 
 function waterfall(account) {
@@ -245,7 +306,8 @@ function openFinding(finding) {
     Tool: [finding.context.tool_name, finding.context.tool_use_id].filter(Boolean).join(" "),
     Arrived: `${finding.transport.security}, from ${finding.transport.peer}, credential ${finding.transport.credential ?? "none"}`,
     Seen: `${finding.count} times, first ${finding.first_seen}, last ${finding.last_seen}`,
-    Score: finding.score ? `AIVSS ${shownScore(finding.score.finding_aivss)}, ${finding.score.bits} bits, mitigation factor +${finding.score.delta_mf}` : "weighs nothing",
+    Status: finding.status,
+    Score: finding.score ? `AIVSS ${shownScore(finding.score.finding_aivss)}, ${finding.score.bits} bits, seen ${finding.score.occurrences} times with ageing, mitigation factor +${finding.score.delta_mf}, posture +${finding.score.delta_aivss}` : "weighs nothing",
     Mapping: [finding.maestro.primary, ...finding.maestro.also, ...finding.mapping.cwe, ...finding.mapping.owasp].join(", "),
   };
   const list = at("finding").querySelector("dl");

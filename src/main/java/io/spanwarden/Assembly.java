@@ -12,9 +12,13 @@ import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
+import io.spanwarden.event.Control;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
-import io.spanwarden.event.MaestroLayer;
+import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.RuleInfo;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
@@ -28,9 +32,11 @@ import io.spanwarden.receive.TokenRole;
 import io.spanwarden.receive.TokenStore;
 import io.spanwarden.rules.RuleBook;
 import io.spanwarden.score.Aivss;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import io.spanwarden.store.Store;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +50,7 @@ import java.util.function.Function;
  * @param clock when things are received
  * @param folder where rules come from
  * @param rules those of the start
+ * @param parameters of the evidence model
  * @param fingerprinter of this installation
  * @param tokens of this installation
  * @param registry all meters
@@ -54,14 +61,18 @@ record Assembly(
     InstantSource clock,
     RuleFolder folder,
     RuleBook rules,
+    EvidenceParameters parameters,
     Fingerprinter fingerprinter,
     TokenStore tokens,
     PrometheusMeterRegistry registry,
     Exemplars exemplars) {
+  /** The controls that a window of the evidence can show to be clean so far. */
+  private static final Set<Control> EARNING =
+      Set.of(Control.REDACTION, Control.TRANSPORT, Control.AUTHN);
+
   /** Starts everything that works on a ledger. */
   Spanwarden start(Ledger ledger, Store store) throws IOException {
-    Set<MaestroLayer> layers =
-        rules.infos().stream().map(rule -> rule.kind().primaryLayer()).collect(toSet());
+    Set<RiskKind> detected = rules.infos().stream().map(RuleInfo::kind).collect(toSet());
     String mark = Outbound.mark(fingerprinter);
     var detectorMeters = new DetectorMeters(registry);
     var scanMeters = new ScanMeters(registry);
@@ -73,6 +84,7 @@ record Assembly(
                 new AllowList(book.allowed(), clock),
                 new CommandDetector(book.commandRules().stream().map(r -> r.rule()).toList()),
                 new TransportDetector(book.transportRules()),
+                new FactorDrift(book.driftRules(), book.unscoredAbilities(), clock),
                 fingerprinter,
                 mark,
                 detectorMeters,
@@ -80,10 +92,10 @@ record Assembly(
                 agent -> tokens.boundAgents().contains(agent));
     var findingMeters = new FindingMeters(registry, exemplars);
     var live = new LiveRules(folder, rules, compiler, findingMeters, clock, registry);
-    var scoreboard =
-        new Scoreboard(
-            ledger, new Scorer(rules.evidence(), Aivss.V0_8), () -> live.book().factors(), clock);
-    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), layers);
+    var scorer = new Scorer(parameters, Aivss.V0_8);
+    var nextSteps = new NextSteps(parameters, scorer, EARNING);
+    var scoreboard = new Scoreboard(ledger, scorer, nextSteps, () -> live.book().factors(), clock);
+    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), detected);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
@@ -104,11 +116,14 @@ record Assembly(
         var content =
             new ConsoleServer.Content(
                 scoreboard,
+                new KeptScores(ledger, store, scoreboard),
                 findings(ledger),
+                detected,
                 meters,
                 registry,
                 otlp.certificate(),
                 access(tokens),
+                clock,
                 () -> !ledger.failing());
         ConsoleServer console = ConsoleServer.start(config.console(), content);
         outbound.exportMetrics(meters, registry);
@@ -146,17 +161,39 @@ record Assembly(
       public Optional<FindingRecord> byId(String id) {
         return ledger.finding(id);
       }
+
+      @Override
+      public Optional<FindingRecord> resolve(String id, String actor, String reason) {
+        return ledger.resolve(id, actor, reason);
+      }
+
+      @Override
+      public Optional<FindingRecord> suppress(
+          String id, String actor, String reason, Instant until) {
+        return ledger.suppress(id, actor, reason, until);
+      }
+
+      @Override
+      public Optional<FindingRecord> reopen(String id, String actor, String reason) {
+        return ledger.reopen(id, actor, reason);
+      }
     };
   }
 
   private static Access access(TokenStore tokens) {
     return (authorization, area) ->
-        authorization
-            .flatMap(tokens::verify)
-            .filter(
-                token ->
-                    token.role() == TokenRole.VIEWER
-                        || (area == Access.Area.METRICS && token.role() == TokenRole.METRICS))
-            .isPresent();
+        tokens
+            .verify(authorization)
+            .filter(token -> allows(token.role(), area))
+            .map(token -> "token:" + token.id());
+  }
+
+  private static boolean allows(TokenRole role, Access.Area area) {
+    return switch (role) {
+      case INGEST -> false;
+      case VIEWER -> area != Access.Area.TRIAGE;
+      case ANALYST -> true;
+      case METRICS -> area == Access.Area.METRICS;
+    };
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param dataDir where keys and tokens are kept
  * @param rulesDir rules that add to the built-in ones
+ * @param evidencePreset names a set of parameters of the evidence model
  * @param receive the OTLP listeners
  * @param console console, API and metrics
  * @param maxFindings findings that are kept
@@ -29,6 +30,7 @@ import java.util.Set;
 public record Config(
     Path dataDir,
     Optional<Path> rulesDir,
+    String evidencePreset,
     ReceiveSettings receive,
     ConsoleSettings console,
     int maxFindings,
@@ -72,7 +74,16 @@ public record Config(
     }
     var console = new ConsoleSettings(consoleBind, consolePort);
     return new Config(
-        dataDir, rulesDir, receive, console, maxFindings, maxLedger, expected, webhook, otlp);
+        dataDir,
+        rulesDir,
+        settings.get(Setting.EVIDENCE_PRESET),
+        receive,
+        console,
+        maxFindings,
+        maxLedger,
+        expected,
+        webhook,
+        otlp);
   }
 
   private static ReceiveSettings receive(SettingReader reader, Settings settings) {

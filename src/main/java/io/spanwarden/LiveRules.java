@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The rules in force. The user's folder is looked at every five seconds: a new set is in force from
  * each thread's next request on; one with a mistake is reported once, and the old one stays whole.
+ * So it does if a kind of risk has changed, for then the same findings would score otherwise.
  * Thread-safe.
  */
 final class LiveRules implements Supplier<DetectorParts>, AutoCloseable {
@@ -93,12 +94,16 @@ final class LiveRules implements Supplier<DetectorParts>, AutoCloseable {
     }
     try {
       RuleBook read = folder.load();
+      if (!read.kinds().equals(book.kinds())) {
+        LOG.warn("rules: kinds.yaml has changed, so scores begin a new series: please restart");
+        return;
+      }
       DetectorParts compiled = compiler.apply(read);
       if (folder.hasChanged()) {
         return; // Somebody is writing: half of a change is no set of rules.
       }
       meters.add(read.infos(), read.secretTypes());
-      if (!read.evidence().equals(book.evidence())) {
+      if (!read.presets().equals(book.presets())) {
         LOG.warn("rules: evidence.yaml has changed; it is taken up at the next start");
       }
       book = read;

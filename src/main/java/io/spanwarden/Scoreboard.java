@@ -3,9 +3,12 @@ package io.spanwarden;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Control;
 import io.spanwarden.evidence.Ledger;
+import io.spanwarden.evidence.PastEvidence;
 import io.spanwarden.expose.Scores;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.AgentScore;
+import io.spanwarden.score.NextStep;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ final class Scoreboard implements Scores {
 
   private final Ledger ledger;
   private final Scorer scorer;
+  private final NextSteps nextSteps;
   private final Supplier<Map<AgentId, AgentFactors>> factors;
   private final InstantSource clock;
 
@@ -39,10 +43,12 @@ final class Scoreboard implements Scores {
   Scoreboard(
       Ledger ledger,
       Scorer scorer,
+      NextSteps nextSteps,
       Supplier<Map<AgentId, AgentFactors>> factors,
       InstantSource clock) {
     this.ledger = ledger;
     this.scorer = scorer;
+    this.nextSteps = nextSteps;
     this.factors = factors;
     this.clock = clock;
   }
@@ -70,6 +76,11 @@ final class Scoreboard implements Scores {
     return current().stream().filter(score -> score.agent().equals(agent)).findFirst();
   }
 
+  @Override
+  public List<NextStep> nextSteps(AgentScore score) {
+    return nextSteps.of(score);
+  }
+
   private List<AgentScore> compute() {
     var agents = new TreeSet<AgentId>(ledger.agents());
     Map<AgentId, AgentFactors> current = factors.get();
@@ -82,13 +93,22 @@ final class Scoreboard implements Scores {
     return agents.stream().map(agent -> score(agent, current)).toList();
   }
 
+  /** Returns the score that an agent of today has with the evidence of a moment. */
+  AgentScore score(AgentId agent, PastEvidence evidence) {
+    return scorer.score(profile(agent, factors.get()), evidence.evidence(agent));
+  }
+
   private AgentScore score(AgentId agent, Map<AgentId, AgentFactors> current) {
+    return scorer.score(profile(agent, current), ledger.evidence(agent));
+  }
+
+  private static AgentFactors profile(AgentId agent, Map<AgentId, AgentFactors> current) {
     AgentFactors profile = current.get(agent);
     if (profile == null) {
       AgentFactors claimed = current.get(agent.claimed());
       AgentFactors unknown = current.get(AgentId.UNKNOWN);
       profile = (claimed == null ? Objects.requireNonNull(unknown, "unknown") : claimed).as(agent);
     }
-    return scorer.score(profile, ledger.evidence(agent));
+    return profile;
   }
 }

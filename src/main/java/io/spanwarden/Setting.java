@@ -16,6 +16,11 @@ public enum Setting {
       "",
       "Directory of rules that add to the built-in ones or override them by id, and of allow.yaml;"
           + " taken up while running."),
+  EVIDENCE_PRESET(
+      "evidence-preset",
+      "default",
+      "Parameters of the evidence model: default, strict (floors while findings are active), slow"
+          + " (credit takes a day), or one of your evidence.yaml."),
   BIND("bind", "127.0.0.1", "Address on which OTLP is received."),
   GRPC_PORT("grpc-port", "4317", "Port for OTLP/gRPC; 0 = any free one."),
   HTTP_PORT("http-port", "4318", "Port for OTLP/HTTP; 0 = any free one."),

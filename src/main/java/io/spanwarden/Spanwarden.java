@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.evidence.Ledger;
@@ -83,13 +84,29 @@ public final class Spanwarden implements AutoCloseable {
     Store store = Store.open(config.dataDir(), config.maxLedgerBytes(), journal);
     try {
       journal.bind(store);
-      Ledger ledger = Ledger.open(rules.evidence(), clock, config.maxFindings(), store);
-      return new Assembly(config, clock, folder, rules, fingerprinter, tokens, registry, exemplars)
+      EvidenceParameters parameters = parameters(config, rules);
+      Ledger ledger = Ledger.open(parameters, clock, config.maxFindings(), store);
+      return new Assembly(
+              config, clock, folder, rules, parameters, fingerprinter, tokens, registry, exemplars)
           .start(ledger, store);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  private static EvidenceParameters parameters(Config config, RuleBook rules) {
+    EvidenceParameters named = rules.presets().get(config.evidencePreset());
+    if (named == null) {
+      throw new InvalidConfigException(
+          Setting.EVIDENCE_PRESET.key()
+              + ": "
+              + config.evidencePreset()
+              + " (expected: "
+              + String.join(", ", rules.presets().keySet())
+              + ")");
+    }
+    return named;
   }
 
   /** Returns the port of OTLP/gRPC. */

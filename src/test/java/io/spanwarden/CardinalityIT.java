@@ -8,7 +8,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
 import io.spanwarden.event.Client;
-import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.PeerClass;
 import io.spanwarden.event.Source;
@@ -19,6 +18,7 @@ import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.rules.RuleBook;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.Aivss;
+import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import io.spanwarden.store.Store;
 import java.nio.file.Path;
@@ -70,14 +70,11 @@ class CardinalityIT {
       factors.put(agent, known.as(agent));
       ledger.record(seen(agent));
     }
-    var scores =
-        new Scoreboard(
-            ledger,
-            new Scorer(rules.evidence(), Aivss.V0_8),
-            () -> factors,
-            InstantSource.system());
+    var scorer = new Scorer(rules.evidence(), Aivss.V0_8);
+    var nextSteps = new NextSteps(rules.evidence(), scorer, Set.of());
+    var scores = new Scoreboard(ledger, scorer, nextSteps, () -> factors, InstantSource.system());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var unused = new LiveMeters(registry, scores, "test", Set.of(), Set.of(MaestroLayer.values()));
+    var unused = new LiveMeters(registry, scores, "test", Set.of(), Set.of());
     return series(registry.scrape());
   }
 

@@ -13,6 +13,7 @@ import io.spanwarden.detect.ScanMeters;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.ScannerTables;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.Client;
 import io.spanwarden.event.Encoding;
@@ -90,6 +91,7 @@ class LiveRulesTest {
         new AllowList(book.allowed(), clock),
         new CommandDetector(List.of()),
         new TransportDetector(book.transportRules()),
+        new FactorDrift(book.driftRules(), book.unscoredAbilities(), clock),
         new Fingerprinter("k", new SecretKeySpec(new byte[32], "HmacSHA256")),
         "mark",
         new DetectorMeters(registry),

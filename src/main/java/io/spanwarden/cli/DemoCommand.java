@@ -219,8 +219,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new CannotException(
-          request.uri() + ": no answer (expected: a running instance; start it with ./spanwarden)");
+      throw CannotException.noAnswer(request.uri());
     }
   }
 }

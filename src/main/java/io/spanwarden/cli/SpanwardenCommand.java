@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScanCommand.class,
       RulesCommand.class,
+      FindingsCommand.class,
+      ScoreCommand.class,
       DemoCommand.class,
       TokenCommand.class,
       HealthCommand.class
@@ -55,7 +57,9 @@ public final class SpanwardenCommand implements Runnable {
             String.valueOf(exception.getMessage())
                 .lines()
                 .forEach(problem -> err.println("spanwarden: " + problem));
-            return line.getCommandSpec().exitCodeOnExecutionException();
+            return exception instanceof CannotException cannot
+                ? cannot.exitCode()
+                : line.getCommandSpec().exitCodeOnExecutionException();
           }
           throw exception;
         });

@@ -4,6 +4,7 @@ import io.spanwarden.decode.AgentProfiles;
 import io.spanwarden.detect.allow.AllowList;
 import io.spanwarden.detect.command.CommandDetector;
 import io.spanwarden.detect.content.KeywordScanner;
+import io.spanwarden.detect.stream.FactorDrift;
 import io.spanwarden.detect.transport.TransportDetector;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Fingerprinter;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param allowed what users exempt from findings of content
  * @param commands judges commands and edits
  * @param transport judges how a request arrived
+ * @param drift tells when an agent does what its profile says it cannot
  * @param fingerprinter keyed hashes
  * @param ownMark by which exports of this installation are known
  * @param meters counts what the detectors did
@@ -30,6 +32,7 @@ public record DetectorParts(
     AllowList allowed,
     CommandDetector commands,
     TransportDetector transport,
+    FactorDrift drift,
     Fingerprinter fingerprinter,
     String ownMark,
     DetectorMeters meters,

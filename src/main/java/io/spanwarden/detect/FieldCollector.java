@@ -93,11 +93,13 @@ final class FieldCollector implements TelemetryVisitor, Place {
       case SCOPE_GROUP -> findings.scopeEnds();
       case SPAN, LOG_RECORD -> {
         findings.countRecord();
+        findings.shows(record);
         commands.judge(record, findings.ofRecord());
         findings.recordEnds(record, 0);
       }
       case DATA_POINT -> {
         findings.countRecord();
+        findings.shows(record);
         findings.recordEnds(record, beforeDataPoint);
         record.clear();
       }
@@ -184,7 +186,7 @@ final class FieldCollector implements TelemetryVisitor, Place {
         record.takeServer(buffer, offset, length);
       }
     }
-    if (clean) {
+    if (clean || key.role() == KeyRole.IDENTITY) {
       take(key.role(), buffer, offset, length);
     }
   }

@@ -16,6 +16,10 @@ enum KeyRole {
   TOOL_SERVER,
   /** Says whether a tool call was let through. */
   DECISION,
+  /** Names an agent inside the agent: it has others do its work. */
+  SUB_AGENT,
+  /** Names the account that it acts under; compared, never shown. */
+  IDENTITY,
   /** Holds a command or an edit, in clear or inside JSON. */
   COMMAND;
 
@@ -44,6 +48,11 @@ enum KeyRole {
           Map.entry("server_name", TOOL_SERVER),
           Map.entry("plugin.name", TOOL_SERVER),
           Map.entry("decision", DECISION),
+          Map.entry("agent_id", SUB_AGENT),
+          Map.entry("subagent_type", SUB_AGENT),
+          Map.entry("langfuse.observation.metadata.subagent_type", SUB_AGENT),
+          Map.entry("user.account_uuid", IDENTITY),
+          Map.entry("enduser.id", IDENTITY),
           Map.entry("full_command", COMMAND),
           Map.entry("bash_command", COMMAND),
           Map.entry("tool_parameters", COMMAND),

@@ -17,6 +17,10 @@ final class RecordContext {
   final Kept toolUseId = new Kept();
   final Kept toolName = new Kept();
   final Kept toolServer = new Kept();
+  final Kept identity = new Kept();
+
+  /** Whether an agent inside the agent is named. */
+  boolean subAgent;
 
   /** Whether the tool call was refused: the attempt remains evidence, of less weight. */
   boolean rejected;
@@ -28,6 +32,8 @@ final class RecordContext {
     toolUseId.clear();
     toolName.clear();
     toolServer.clear();
+    identity.clear();
+    subAgent = false;
     rejected = false;
   }
 
@@ -39,6 +45,8 @@ final class RecordContext {
       case TOOL_NAME -> toolName.set(buffer, offset, length);
       case TOOL_SERVER -> toolServer.set(buffer, offset, length);
       case DECISION -> rejected = length > 2 && (buffer[offset] == 'r' || buffer[offset] == 'd');
+      case IDENTITY -> identity.set(buffer, offset, length);
+      case SUB_AGENT -> subAgent = length > 0;
       case COMMAND, OWN_MARK, NONE -> {}
     }
   }

@@ -40,6 +40,7 @@ final class RequestFindings {
   private long ownRecords;
   private long records;
   private long contentFields;
+  private final ShownAbilities abilities = new ShownAbilities();
 
   /**
    * Creates an empty one.
@@ -105,6 +106,7 @@ final class RequestFindings {
     genAi = false;
     records = 0;
     contentFields = 0;
+    abilities.clear();
   }
 
   void scopeName(byte[] buffer, int offset, int length) {
@@ -125,6 +127,11 @@ final class RequestFindings {
 
   void countRecord() {
     records++;
+  }
+
+  /** Notes what a record shows of what its agent can do. */
+  void shows(RecordContext record) {
+    abilities.add(record);
   }
 
   /** Counts a text that can carry content; what a resource or scope says of itself is none. */
@@ -157,7 +164,7 @@ final class RequestFindings {
     if (firstAgentOfResource.isEmpty()) {
       firstAgentOfResource = Optional.of(agent);
     }
-    talliesOfResource.add(agent, records, contentFields);
+    talliesOfResource.add(agent, records, contentFields, abilities.bits());
     for (Pending pending : ofScope) {
       pending.feed = agent;
       attributed.add(pending);

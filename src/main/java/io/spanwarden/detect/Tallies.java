@@ -12,7 +12,7 @@ final class Tallies {
     tallies.clear();
   }
 
-  void add(AgentId agent, long records, long contentFields) {
+  void add(AgentId agent, long records, long contentFields, int abilities) {
     if (records == 0) {
       return;
     }
@@ -20,15 +20,16 @@ final class Tallies {
       if (tally.agent.equals(agent)) {
         tally.records += records;
         tally.contentFields += contentFields;
+        tally.abilities |= abilities;
         return;
       }
     }
-    tallies.add(new Tally(agent, records, contentFields));
+    tallies.add(new Tally(agent, records, contentFields, abilities));
   }
 
   void addAll(Tallies others) {
     for (Tally other : others.tallies) {
-      add(other.agent, other.records, other.contentFields);
+      add(other.agent, other.records, other.contentFields, other.abilities);
     }
   }
 
@@ -46,10 +47,14 @@ final class Tallies {
     long records;
     long contentFields;
 
-    private Tally(AgentId agent, long records, long contentFields) {
+    /** What its records show that it can do, as bits. */
+    int abilities;
+
+    private Tally(AgentId agent, long records, long contentFields, int abilities) {
       this.agent = agent;
       this.records = records;
       this.contentFields = contentFields;
+      this.abilities = abilities;
     }
   }
 }

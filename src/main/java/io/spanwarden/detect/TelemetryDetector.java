@@ -4,6 +4,7 @@ import io.spanwarden.decode.JsonReader;
 import io.spanwarden.decode.ProtobufReader;
 import io.spanwarden.decode.TelemetryReader;
 import io.spanwarden.detect.content.KeywordScanner;
+import io.spanwarden.detect.stream.FactorDrift.Drift;
 import io.spanwarden.detect.transport.TransportVerdict;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentTally;
@@ -16,6 +17,8 @@ import io.spanwarden.event.FindingContext;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.MalformedTelemetryException;
 import io.spanwarden.event.Observation;
+import io.spanwarden.event.RuleInfo;
+import io.spanwarden.event.Severity;
 import io.spanwarden.event.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,7 @@ public final class TelemetryDetector {
       addTransport(agent, verified, export, findings);
     }
     parts.meters().ran(contentFound, commandFound, findings.size() > inside);
+    addDrift(export, findings);
     return new Observation(source, found.allRecords(), tallies, findings, digest);
   }
 
@@ -142,32 +146,59 @@ public final class TelemetryDetector {
   private void addTransport(
       AgentId agent, boolean verified, Export export, List<Finding> findings) {
     for (TransportVerdict verdict : parts.transport().judge(export.source())) {
-      var context =
-          new FindingContext(
-              export.signal(),
-              agent,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              "request",
-              "",
-              0,
-              0,
-              "plain");
       findings.add(
-          new Finding(
-              verdict.rule(),
-              verdict.severity(),
-              Confidence.HIGH,
-              FindingClass.REAL,
-              agent,
-              verified,
-              context,
-              Optional.empty(),
-              verdict.evidenceKey(),
-              export.source()));
+          ofRequest(
+              verdict.rule(), verdict.severity(), agent, verified, verdict.evidenceKey(), export));
     }
+  }
+
+  private void addDrift(Export export, List<Finding> findings) {
+    for (Tallies.Tally tally : found.tallies().all()) {
+      if (tally.abilities == 0) {
+        continue;
+      }
+      AgentId agent = identity.of(tally.agent, export.source());
+      boolean verified = identity.verified(tally.agent, export.source());
+      for (Drift drift : parts.drift().judge(tally.agent, agent, tally.abilities)) {
+        // Informative only: it is about the profile, and no control has failed.
+        findings.add(
+            ofRequest(drift.rule(), Severity.INFO, agent, verified, drift.evidenceKey(), export));
+      }
+    }
+  }
+
+  /** Returns what is said of a request as a whole, and with certainty. */
+  private static Finding ofRequest(
+      RuleInfo rule,
+      Severity severity,
+      AgentId agent,
+      boolean verified,
+      String evidenceKey,
+      Export export) {
+    var context =
+        new FindingContext(
+            export.signal(),
+            agent,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "request",
+            "",
+            0,
+            0,
+            "plain");
+    return new Finding(
+        rule,
+        severity,
+        Confidence.HIGH,
+        FindingClass.REAL,
+        agent,
+        verified,
+        context,
+        Optional.empty(),
+        evidenceKey,
+        export.source());
   }
 }

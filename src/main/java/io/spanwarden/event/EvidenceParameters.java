@@ -7,8 +7,9 @@ import java.util.Map;
  * The parameters of the evidence model: {@code rules/evidence.yaml}. They are judgments, not
  * calibrated.
  *
- * @param version names the model and this set, goes out with every score
- * @param hash SHA-256 of the set, lower-case hex
+ * @param version names the model, this set and its preset, goes out with every score
+ * @param hash SHA-256 of the set and of the weights and base scores of all kinds of risk,
+ *     lower-case hex: of everything that moves a number
  * @param mitigationFloor MF_min, 0.67 in AIVSS 0.8, table 4b
  * @param weights omega_c, sum 1
  * @param caps kappa_c: the most that watching alone can earn, (0, 1]
@@ -61,9 +62,10 @@ public record EvidenceParameters(
    * @param resolvedAgeing how much faster the evidence of a resolved finding ages, at least 1
    * @param maxSuppression the longest that a finding can be suppressed at once
    * @param canaryValidity how long a fake secret that came back masked proves redaction
+   * @param provenCap the cap of redaction while it is proven, (0, 1]
    */
   public record Operators(
-      double resolvedAgeing, Duration maxSuppression, Duration canaryValidity) {}
+      double resolvedAgeing, Duration maxSuppression, Duration canaryValidity, double provenCap) {}
 
   /**
    * The least mitigation factor while a finding is active.

@@ -33,4 +33,21 @@ public record Finding(
   public boolean weighs() {
     return findingClass == FindingClass.REAL && severity != Severity.INFO;
   }
+
+  /** Returns the same finding under another agent's name. */
+  public Finding under(AgentId other) {
+    return agent.equals(other)
+        ? this
+        : new Finding(
+            rule,
+            severity,
+            confidence,
+            findingClass,
+            other,
+            verified,
+            context,
+            match,
+            evidenceKey,
+            source);
+  }
 }

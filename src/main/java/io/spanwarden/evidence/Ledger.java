@@ -163,7 +163,7 @@ public final class Ledger {
           if (finding.weighs() || watch.stale(now)) {
             changes.increment();
           }
-          own.add(under(watch.agent(), finding));
+          own.add(finding.under(watch.agent()));
         }
         List<LedgerChange> recorded = writer.findings(message, own, now);
         // Not before: a message that could not be recorded must be when it comes again.
@@ -173,22 +173,6 @@ public final class Ledger {
         throw new NotRecordedException(UNAVAILABLE);
       }
     }
-  }
-
-  private static Finding under(AgentId agent, Finding finding) {
-    return finding.agent().equals(agent)
-        ? finding
-        : new Finding(
-            finding.rule(),
-            finding.severity(),
-            finding.confidence(),
-            finding.findingClass(),
-            agent,
-            finding.verified(),
-            finding.context(),
-            finding.match(),
-            finding.evidenceKey(),
-            finding.source());
   }
 
   private AgentWatch watch(AgentId agent) {

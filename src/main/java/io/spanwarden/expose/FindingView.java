@@ -2,6 +2,7 @@ package io.spanwarden.expose;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spanwarden.event.AgentEvidence;
 import io.spanwarden.event.Credential;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingContext;
@@ -95,8 +96,20 @@ public final class FindingView {
     view.putObject("score")
         .put("control", record.finding().rule().kind().control().map(c -> c.label()).orElse(null))
         .put("bits", rounded(step.map(Waterfall.Step::bits).orElse(0.0)))
+        .put("occurrences", rounded(occurrences(record, score)))
         .put("delta_mf", rounded(step.map(Waterfall.Step::deltaMitigation).orElse(0.0)))
+        .put("delta_aivss", rounded(step.map(Waterfall.Step::deltaScore).orElse(0.0)))
         .put("finding_aivss", own);
+  }
+
+  /** Returns n_g: how often it was seen, each time worth less the longer ago it was. */
+  private static double occurrences(FindingRecord record, Optional<AgentScore> score) {
+    return score.stream()
+        .flatMap(agent -> agent.evidence().violations().stream())
+        .filter(violation -> violation.findingId().equals(record.id()))
+        .mapToDouble(AgentEvidence.Violation::occurrences)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Four decimals are what a mitigation factor has. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.spanwarden.event.AgentId;
-import io.spanwarden.event.MaestroLayer;
+import io.spanwarden.event.RiskKind;
 import io.spanwarden.score.AgentScore;
 import java.util.List;
 import java.util.Set;
@@ -23,21 +23,21 @@ public final class LiveMeters {
    *
    * @param version this build's
    * @param expected agents that should report
-   * @param layers MAESTRO layers that some rule belongs to
+   * @param detected kinds of risk that some rule finds
    */
   public LiveMeters(
       PrometheusMeterRegistry registry,
       Scores scores,
       String version,
       Set<AgentId> expected,
-      Set<MaestroLayer> layers) {
+      Set<RiskKind> detected) {
     this.scores = scores;
     this.parts =
         List.of(
             new AivssMeters(registry),
             new AgentMeters(registry, expected),
             new WaterfallMeters(registry),
-            new LayerMeters(registry, layers),
+            new LayerMeters(registry, detected),
             new OpenFindingMeters(registry));
     registry.getPrometheusRegistry().register(new FactorSums(scores));
     new EvidenceTimes(registry, scores);

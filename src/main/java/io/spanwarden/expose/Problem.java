@@ -30,6 +30,14 @@ final class Problem {
         "a token is needed: Authorization: Bearer <token> (spanwarden token create --role viewer)");
   }
 
+  /** Returns the response to somebody whose token is good for something else. */
+  static HttpResponse forbidden() {
+    return of(
+        HttpStatus.FORBIDDEN,
+        "the token may read only (expected: one of role analyst: spanwarden token create --role"
+            + " analyst)");
+  }
+
   private static HttpResponse of(ResponseHeaders headers, String detail) {
     HttpStatus status = headers.status();
     var body = JsonNodeFactory.instance.objectNode();

@@ -36,7 +36,7 @@ final class ScoreView {
         .put("band", score.band().title())
         .put("mitigation_factor", score.mitigationFactor())
         .put("declared_mitigation_factor", score.profile().declaredMitigation())
-        .put("mitigation_strength", MitigationStrength.of(score.mitigationFactor(), false).title())
+        .put("mitigation_strength", strength(score))
         .put("cvss_base", score.profile().cvssBase())
         .put("aars", score.aars())
         .put("factor_sum", score.profile().known() ? score.profile().factorSum() : null)
@@ -47,6 +47,11 @@ final class ScoreView {
         .put("parameters", score.parameters())
         .put("parameters_hash", score.parametersHash());
     return view;
+  }
+
+  private static String strength(AgentScore score) {
+    return MitigationStrength.of(score.mitigationFactor(), score.evidence().redactionProven())
+        .title();
   }
 
   /** Returns everything that explains the score. */
@@ -71,7 +76,10 @@ final class ScoreView {
           .put("delta_mf", step.deltaMitigation())
           .put("delta_aivss", step.deltaScore());
     }
-    account.put("rounding", waterfall.rounding()).put("result", waterfall.result());
+    account
+        .put("rounding", waterfall.rounding())
+        .put("rounding_rule", "half up to four decimals")
+        .put("result", waterfall.result());
     ObjectNode findings = view.putObject("finding_scores");
     score.findingScores().forEach(findings::put);
     FindingView.texts(view, "explanation", Explanation.sentences(score));

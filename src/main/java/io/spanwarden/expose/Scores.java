@@ -3,6 +3,7 @@ package io.spanwarden.expose;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Control;
 import io.spanwarden.score.AgentScore;
+import io.spanwarden.score.NextStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,4 +19,7 @@ public interface Scores {
 
   /** Returns the score of one agent. */
   Optional<AgentScore> of(AgentId agent);
+
+  /** Returns what would lower a score, best first. Takes longer the more findings there are. */
+  List<NextStep> nextSteps(AgentScore score);
 }

@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /**
  * From the CVSS base to the posture in steps, in AIVSS points: the uplift, what was declared, what
- * each control earned and its findings cost, and the rounding. The steps of an agent add up to its
- * posture. Findings are summed by control, so that the steps are a closed set.
+ * each control earned and its findings cost, a floor if the preset has one, and the rounding. The
+ * steps of an agent add up to its posture. Findings are summed by control, so that the steps are a
+ * closed set.
  */
 final class WaterfallMeters implements ScoreMeters {
   private static final String FINDINGS = "findings_";
@@ -64,9 +65,11 @@ final class WaterfallMeters implements ScoreMeters {
     Map<String, String> stepOfFinding = stepOfFinding(score);
     for (Waterfall.Step step : waterfall.steps()) {
       String name =
-          step.cause() == Waterfall.Cause.CONTROL
-              ? step.name()
-              : stepOfFinding.getOrDefault(step.name(), FINDINGS + "other");
+          switch (step.cause()) {
+            case CONTROL -> step.name();
+            case FINDING -> stepOfFinding.getOrDefault(step.name(), FINDINGS + "other");
+            case FLOOR -> "floor";
+          };
       steps.merge(name, step.deltaScore(), Double::sum);
     }
     double exact = steps.values().stream().mapToDouble(Double::doubleValue).sum();

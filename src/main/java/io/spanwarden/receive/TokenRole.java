@@ -2,12 +2,14 @@ package io.spanwarden.receive;
 
 import java.util.Optional;
 
-/** What a token is good for. Each is good for one thing only. */
+/** What a token is good for, and for nothing else. */
 public enum TokenRole {
   /** Sending telemetry. */
   INGEST("ingest"),
   /** Reading the console and the API. */
   VIEWER("viewer"),
+  /** Reading as a viewer does, and changing the status of findings. */
+  ANALYST("analyst"),
   /** Scraping the metrics. */
   METRICS("metrics");
 

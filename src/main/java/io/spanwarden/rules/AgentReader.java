@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -59,6 +60,10 @@ final class AgentReader {
     if (!PROVENANCES.contains(provenance)) {
       throw document.invalid("provenance", "published, proposed or estimated");
     }
+    BigDecimal base = KindReader.base(document, "cvss_base");
+    Optional<String> vector = document.optionalText("cvss_vector");
+    vector.ifPresent(
+        given -> KindReader.requireYields(document, "cvss_vector", given, "cvss_base", base));
     return new AgentFactors(
         id,
         document.text("title"),
@@ -66,13 +71,16 @@ final class AgentReader {
         provenance,
         document.text("source").strip(),
         factorValues(document, provenance),
-        KindReader.base(document, "cvss_base"),
-        document.optionalText("cvss_vector").orElse(""),
+        base,
+        vector.orElse(""),
         positive(document, "threat_multiplier"),
         positive(document, "declared_mitigation"));
   }
 
-  /** An estimate of ours has a reason for each factor; the reasons are for readers of the file. */
+  /**
+   * A factor that is {@code unknown} must say so: one that is missing is a mistake. An estimate of
+   * ours has a reason for each factor; the reasons are for readers of the file.
+   */
   private static Map<Factor, BigDecimal> factorValues(RuleDocument document, String provenance) {
     var values = new EnumMap<Factor, BigDecimal>(Factor.class);
     if (!document.has("factors")) {
@@ -81,9 +89,12 @@ final class AgentReader {
     RuleDocument factors = document.document("factors");
     Map<String, String> reasons = document.textMap("reasons");
     for (Factor factor : Factor.values()) {
+      if (factors.text(factor.label()).equals("unknown")) {
+        continue;
+      }
       BigDecimal value = factors.decimal(factor.label());
       if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-        throw factors.invalid(factor.label(), "0.0 to 1.0");
+        throw factors.invalid(factor.label(), "0.0 to 1.0, or unknown");
       }
       if (provenance.equals("estimated") && !reasons.containsKey(factor.label())) {
         throw document.invalid("reasons", "one for " + factor.label() + ", as it is an estimate");

@@ -2,7 +2,9 @@ package io.spanwarden.rules;
 
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Floor;
 import io.spanwarden.event.EvidenceParameters.Operators;
+import io.spanwarden.event.RiskKind;
 import io.spanwarden.event.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,17 +13,48 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads {@code evidence.yaml}. */
 final class EvidenceReader {
+  /** The name of the set without a preset. */
+  static final String DEFAULT = "default";
+
   private static final double SUM_TOLERANCE = 1e-9;
 
   private EvidenceReader() {}
 
-  /** Reads the parameters in {@code file}, checks their ranges and hashes them. */
-  static EvidenceParameters read(RuleFile file) {
+  /**
+   * Reads the parameters in {@code file} and those of its presets, checks their ranges and hashes
+   * them together with what {@code kinds} add to scores.
+   *
+   * @return the sets by name of the preset, among them {@value #DEFAULT}
+   */
+  static SortedMap<String, EvidenceParameters> read(RuleFile file, Map<String, RiskKind> kinds) {
     RuleDocument document = file.document();
+    RuleDocument presets = document.document("presets");
+    String version = document.text("version");
+    var read = new TreeMap<String, EvidenceParameters>();
+    read.put(DEFAULT, read(document, version, kinds));
+    for (String name : presets.keys()) {
+      RuleDocument preset = presets.document(name);
+      if (name.equals(DEFAULT)) {
+        throw presets.invalid(name, "any other name: it is the set without a preset");
+      }
+      RuleDocument overlaid = document.overlaid(preset);
+      if (preset.has("version") || preset.has("presets")) {
+        throw preset.invalid("version", "neither a version nor presets in a preset");
+      }
+      overlaid.has("presets");
+      read.put(name, read(overlaid, version + "-" + name, kinds));
+    }
+    return read;
+  }
+
+  private static EvidenceParameters read(
+      RuleDocument document, String version, Map<String, RiskKind> kinds) {
     RuleDocument controls = document.document("controls");
     RuleDocument severities = document.document("severities");
     var weights = new EnumMap<Control, Double>(Control.class);
@@ -32,7 +65,7 @@ final class EvidenceReader {
     readSeverities(severities, bits, halfLives);
     var read =
         new EvidenceParameters(
-            document.text("version"),
+            version,
             "",
             fraction(document, "mitigation_floor"),
             weights,
@@ -50,9 +83,10 @@ final class EvidenceReader {
             document.real("active_from"),
             document.real("threat_from"),
             operators(document.document("operators")),
-            Map.of());
+            floors(document.document("floors")));
+    document.has("version");
     document.rejectUnknownKeys();
-    return withHash(read);
+    return withHash(read, kinds);
   }
 
   private static void readControls(
@@ -93,9 +127,33 @@ final class EvidenceReader {
     }
     var operators =
         new Operators(
-            ageing, document.duration("max_suppression"), document.duration("canary_validity"));
+            ageing,
+            document.duration("max_suppression"),
+            document.duration("canary_validity"),
+            fraction(document, "proven_cap"));
     document.rejectUnknownKeys();
     return operators;
+  }
+
+  private static Map<Severity, Floor> floors(RuleDocument floors) {
+    var read = new EnumMap<Severity, Floor>(Severity.class);
+    var before = new Floor(0, false);
+    for (Severity severity : Severity.values()) {
+      if (floors.has(severity.label())) {
+        RuleDocument entry = floors.document(severity.label());
+        var floor = new Floor(fraction(entry, "at_least"), entry.flag("declared", false));
+        entry.rejectUnknownKeys();
+        if (floor.atLeast() < before.atLeast() || (before.declared() && !floor.declared())) {
+          throw floors.invalid(severity.label(), "no less than the severities below");
+        }
+        read.put(severity, floor);
+        before = floor;
+      } else if (before.atLeast() > 0) {
+        throw floors.invalid(severity.label(), "a floor, since a lower severity has one");
+      }
+    }
+    floors.rejectUnknownKeys();
+    return read;
   }
 
   private static double fraction(RuleDocument document, String key) {
@@ -107,7 +165,7 @@ final class EvidenceReader {
   }
 
   /** The hash is of the values, so that a comment or a line break starts no new series. */
-  private static EvidenceParameters withHash(EvidenceParameters read) {
+  private static EvidenceParameters withHash(EvidenceParameters read, Map<String, RiskKind> kinds) {
     String canonical =
         String.join(
             "\n",
@@ -122,7 +180,8 @@ final class EvidenceReader {
             read.hardExpiry() + " " + read.staleAfter(),
             read.activeFrom() + " " + read.threatFrom(),
             read.operators().toString(),
-            new TreeMap<>(read.floors()).toString());
+            new TreeMap<>(read.floors()).toString(),
+            canonical(kinds));
     return new EvidenceParameters(
         read.version(),
         sha256(canonical),
@@ -143,6 +202,23 @@ final class EvidenceReader {
         read.threatFrom(),
         read.operators(),
         read.floors());
+  }
+
+  private static String canonical(Map<String, RiskKind> kinds) {
+    return new TreeMap<>(kinds)
+        .values().stream()
+            .map(
+                kind ->
+                    kind.id()
+                        + " "
+                        + kind.control()
+                        + " "
+                        + kind.weight()
+                        + " "
+                        + kind.cvssBase()
+                        + " "
+                        + kind.raisesThreat())
+            .collect(Collectors.joining("\n"));
   }
 
   private static String sha256(String text) {

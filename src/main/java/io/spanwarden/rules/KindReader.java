@@ -2,8 +2,10 @@ package io.spanwarden.rules;
 
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Control;
+import io.spanwarden.event.InvalidRuleException;
 import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.event.RiskKind;
+import io.spanwarden.score.CvssVector;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ final class KindReader {
             maestro.constants("also", MaestroLayer.class),
             entry.texts("cwe"),
             entry.texts("owasp"),
-            vector(cvss),
-            base(cvss, "base"),
+            cvss.text("vector"),
+            pinnedBase(cvss),
             weight(entry),
             entry.flag("raises_threat", false));
     maestro.rejectUnknownKeys();
@@ -66,12 +68,31 @@ final class KindReader {
     return kind;
   }
 
-  private static String vector(RuleDocument cvss) {
-    String vector = cvss.text("vector");
+  /** Returns the base score that is pinned, which must be the one that the vector yields. */
+  private static BigDecimal pinnedBase(RuleDocument cvss) {
+    BigDecimal base = base(cvss, "base");
+    requireYields(cvss, "vector", cvss.text("vector"), "base", base);
+    return base;
+  }
+
+  /** Throws unless {@code vector} is a base vector of CVSS v4.0 that yields {@code base}. */
+  static void requireYields(
+      RuleDocument document, String vectorKey, String vector, String baseKey, BigDecimal base) {
     if (!vector.startsWith("CVSS:4.0/")) {
-      throw cvss.invalid("vector", "CVSS:4.0/...");
+      throw document.invalid(vectorKey, "CVSS:4.0/...");
     }
-    return vector;
+    CvssVector parsed;
+    try {
+      parsed = CvssVector.parse(vector);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRuleException(document.where() + ": " + e.getMessage());
+    }
+    if (!parsed.others().isEmpty()) {
+      throw document.invalid(vectorKey, "the base metrics alone, no " + parsed.others().get(0));
+    }
+    if (parsed.base().compareTo(base) != 0) {
+      throw document.invalid(baseKey, parsed.base() + ", which the vector yields");
+    }
   }
 
   /** Returns the CVSS base score at {@code key}, 0.0 to 10.0. */

@@ -2,6 +2,7 @@ package io.spanwarden.rules;
 
 import io.spanwarden.detect.allow.AllowEntry;
 import io.spanwarden.detect.content.ContentRule;
+import io.spanwarden.detect.stream.Ability;
 import io.spanwarden.detect.transport.TransportRule;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentProfile;
@@ -13,12 +14,17 @@ import io.spanwarden.event.RuleInfo;
 import io.spanwarden.score.AgentFactors;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +36,9 @@ public final class RuleBook {
   private final Map<String, DocumentedRule> rules;
   private final Map<String, DocumentedCommandRule> commands;
   private final Map<String, TransportRule> transport;
+  private final Map<Ability, RuleInfo> drift;
   private final Map<AgentId, AgentReader.Agent> agents;
-  private final EvidenceParameters evidence;
+  private final SortedMap<String, EvidenceParameters> evidence;
   private final List<AllowEntry> allowed;
 
   private RuleBook(
@@ -39,15 +46,17 @@ public final class RuleBook {
       Map<String, DocumentedRule> rules,
       Map<String, DocumentedCommandRule> commands,
       Map<String, TransportRule> transport,
+      Map<Ability, RuleInfo> drift,
       Map<AgentId, AgentReader.Agent> agents,
-      EvidenceParameters evidence,
+      SortedMap<String, EvidenceParameters> evidence,
       List<AllowEntry> allowed) {
     this.kinds = Collections.unmodifiableMap(kinds);
     this.rules = rules;
     this.commands = commands;
     this.transport = transport;
+    this.drift = Collections.unmodifiableMap(drift);
     this.agents = agents;
-    this.evidence = evidence;
+    this.evidence = Collections.unmodifiableSortedMap(evidence);
     this.allowed = List.copyOf(allowed);
   }
 
@@ -76,15 +85,18 @@ public final class RuleBook {
     Map<String, DocumentedRule> rules = contentRules(sources, kinds, problems);
     Map<String, DocumentedCommandRule> commands = commandRules(sources, kinds, problems);
     var transport = new TreeMap<String, TransportRule>();
+    var drift = new EnumMap<Ability, RuleInfo>(Ability.class);
     for (RuleFiles source : sources) {
       for (RuleFile file : source.named("streams.yaml")) {
         problems.attempt(() -> StreamRules.transport(file, kinds)).ifPresent(transport::putAll);
+        problems.attempt(() -> StreamRules.drift(file, kinds)).ifPresent(drift::putAll);
       }
     }
-    Optional<EvidenceParameters> evidence = evidence(sources, problems);
+    Optional<SortedMap<String, EvidenceParameters>> evidence = evidence(sources, kinds, problems);
     List<AllowEntry> allowed = allowed(sources, rules.keySet(), agents.keySet(), problems);
     problems.throwIfAny();
-    return new RuleBook(kinds, rules, commands, transport, agents, evidence.orElseThrow(), allowed);
+    return new RuleBook(
+        kinds, rules, commands, transport, drift, agents, evidence.orElseThrow(), allowed);
   }
 
   private static Map<String, DocumentedCommandRule> commandRules(
@@ -120,10 +132,11 @@ public final class RuleBook {
         .toList();
   }
 
-  private static Optional<EvidenceParameters> evidence(List<RuleFiles> sources, Problems problems) {
+  private static Optional<SortedMap<String, EvidenceParameters>> evidence(
+      List<RuleFiles> sources, Map<String, RiskKind> kinds, Problems problems) {
     List<RuleFile> files =
         sources.stream().flatMap(source -> source.named("evidence.yaml").stream()).toList();
-    return problems.attempt(() -> EvidenceReader.read(files.get(files.size() - 1)));
+    return problems.attempt(() -> EvidenceReader.read(files.get(files.size() - 1), kinds));
   }
 
   /** Returns the kinds of risk by id. */
@@ -162,12 +175,36 @@ public final class RuleBook {
     return Collections.unmodifiableMap(transport);
   }
 
+  /** Returns what findings say of a factor that has drifted, by the ability that shows it. */
+  public Map<Ability, RuleInfo> driftRules() {
+    return drift;
+  }
+
+  /** Returns the abilities that profiles score 0, by agent; one that is unknown is not scored. */
+  public Map<AgentId, Set<Ability>> unscoredAbilities() {
+    var unscored = new TreeMap<AgentId, Set<Ability>>();
+    agents.forEach(
+        (id, agent) ->
+            unscored.put(
+                id,
+                Arrays.stream(Ability.values())
+                    .filter(ability -> isZero(agent.factors(), ability.factor()))
+                    .collect(Collectors.toUnmodifiableSet())));
+    return Collections.unmodifiableMap(unscored);
+  }
+
+  private static boolean isZero(AgentFactors agent, String factor) {
+    return agent.factors().entrySet().stream()
+        .anyMatch(entry -> entry.getKey().label().equals(factor) && entry.getValue().signum() == 0);
+  }
+
   /** Returns what findings say of each rule there is. */
   public List<RuleInfo> infos() {
     return Stream.of(
             contentRules().stream().map(ContentRule::info),
             commands.values().stream().map(rule -> rule.rule().info()),
-            transport.values().stream().map(TransportRule::info))
+            transport.values().stream().map(TransportRule::info),
+            drift.values().stream())
         .flatMap(infos -> infos)
         .toList();
   }
@@ -189,8 +226,13 @@ public final class RuleBook {
     return allowed;
   }
 
-  /** Returns the parameters of the evidence model. */
+  /** Returns the parameters of the evidence model without a preset. */
   public EvidenceParameters evidence() {
+    return Objects.requireNonNull(evidence.get(EvidenceReader.DEFAULT));
+  }
+
+  /** Returns the parameters of the evidence model by name of their preset. */
+  public SortedMap<String, EvidenceParameters> presets() {
     return evidence;
   }
 }

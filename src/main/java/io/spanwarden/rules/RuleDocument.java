@@ -221,6 +221,13 @@ final class RuleDocument {
     return of(where + ": " + key, value);
   }
 
+  /** Returns this mapping with the entries of {@code other} in place of its own. */
+  RuleDocument overlaid(RuleDocument other) {
+    var both = new LinkedHashMap<>(values);
+    both.putAll(other.values);
+    return new RuleDocument(other.where, both);
+  }
+
   /** Returns a compulsory list of mappings. */
   List<RuleDocument> documents(String key) {
     Object value = ask(key);

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param provenance {@code published}, {@code proposed} or {@code estimated}: whose numbers these
  *     are
  * @param source where they come from
- * @param factors all ten, 0.0 to 1.0, or none if they are unknown
+ * @param factors those that are known, 0.0 to 1.0
  * @param cvssBase the declared base score, 0.0 to 10.0
  * @param cvssVector its CVSS v4.0 vector, or empty if only the number was published
  * @param threatMultiplier ThM
@@ -32,20 +32,21 @@ public record AgentFactors(
     BigDecimal declaredMitigation) {
   public AgentFactors {
     factors = Map.copyOf(factors);
-    if (!factors.isEmpty() && factors.size() != Factor.values().length) {
-      throw new IllegalArgumentException(
-          "factors: " + factors.size() + " (expected: all ten, or none)");
-    }
   }
 
-  /** Returns whether the factors are known. */
+  /** Returns whether all ten factors are known. */
   public boolean known() {
-    return !factors.isEmpty();
+    return factors.size() == Factor.values().length;
   }
 
-  /** Returns the sum of the factors, 0.0 to 10.0; 0 if they are unknown. */
+  /** Returns the sum of the factors, 0.0 to 10.0, if those that are unknown are 0. */
   public BigDecimal factorSum() {
     return factors.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Returns the sum of the factors, 0.0 to 10.0, if those that are unknown are 1. */
+  public BigDecimal highestFactorSum() {
+    return factorSum().add(BigDecimal.valueOf(Factor.values().length - factors.size()));
   }
 
   /** Returns the same profile for another agent name, such as an unverified one. */

@@ -1,6 +1,7 @@
 package io.spanwarden.score;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,18 @@ public enum Aivss implements AivssFormula {
     public BigDecimal raw(AivssInput input) {
       return input.cvssBase().add(aars(input)).multiply(input.mitigation());
     }
+
+    @Override
+    CalculationStep rawStep(AivssInput input) {
+      return CalculationStep.of(
+          RAW,
+          "(CVSS_Base + AARS) × MF",
+          "(%s + %s) × %s",
+          raw(input),
+          input.cvssBase(),
+          aars(input),
+          input.mitigation());
+    }
   },
 
   /**
@@ -28,6 +41,18 @@ public enum Aivss implements AivssFormula {
     @Override
     public BigDecimal raw(AivssInput input) {
       return input.cvssBase().add(aars(input).multiply(input.mitigation()));
+    }
+
+    @Override
+    CalculationStep rawStep(AivssInput input) {
+      return CalculationStep.of(
+          RAW,
+          "CVSS_Base + AARS × MF",
+          "%s + %s × %s",
+          raw(input),
+          input.cvssBase(),
+          aars(input),
+          input.mitigation());
     }
   },
 
@@ -46,7 +71,27 @@ public enum Aivss implements AivssFormula {
           .multiply(new BigDecimal("0.5"))
           .multiply(input.threatMultiplier());
     }
+
+    @Override
+    List<CalculationStep> uplift(AivssInput input) {
+      return List.of(
+          CalculationStep.of("AARS", "Factor_Sum", "%s", aars(input), input.factorSum()));
+    }
+
+    @Override
+    CalculationStep rawStep(AivssInput input) {
+      return CalculationStep.of(
+          RAW,
+          "(CVSS_Base + AARS) / 2 × ThM",
+          "(%s + %s) / 2 × %s",
+          raw(input),
+          input.cvssBase(),
+          aars(input),
+          input.threatMultiplier());
+    }
   };
+
+  private static final String RAW = "AIVSS_raw";
 
   private final String id;
 
@@ -86,5 +131,34 @@ public enum Aivss implements AivssFormula {
         .subtract(input.cvssBase())
         .multiply(input.factorSum().movePointLeft(1))
         .multiply(input.threatMultiplier());
+  }
+
+  @Override
+  public List<CalculationStep> steps(AivssInput input) {
+    var steps = new ArrayList<CalculationStep>(uplift(input));
+    steps.add(rawStep(input));
+    BigDecimal raw = raw(input);
+    steps.add(
+        CalculationStep.of(
+            "AIVSS", "AIVSS_raw, half up to one decimal, at most 10.0", "%s", score(input), raw));
+    return List.copyOf(steps);
+  }
+
+  /** Returns how the raw score is made. */
+  abstract CalculationStep rawStep(AivssInput input);
+
+  /** Returns how AARS is made. */
+  List<CalculationStep> uplift(AivssInput input) {
+    BigDecimal gap = BigDecimal.TEN.subtract(input.cvssBase());
+    return List.of(
+        CalculationStep.of("Risk_Gap", "10 - CVSS_Base", "10 - %s", gap, input.cvssBase()),
+        CalculationStep.of(
+            "AARS",
+            "Risk_Gap × Factor_Sum / 10 × ThM",
+            "%s × %s / 10 × %s",
+            aars(input),
+            gap,
+            input.factorSum(),
+            input.threatMultiplier()));
   }
 }

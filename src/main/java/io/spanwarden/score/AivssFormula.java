@@ -2,6 +2,7 @@ package io.spanwarden.score;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * One version of the AIVSS arithmetic. Implementations are pure and thread-safe, and linear in the
@@ -17,6 +18,9 @@ public interface AivssFormula {
 
   /** Returns the score before rounding; above 10 only if the input is out of specification. */
   BigDecimal raw(AivssInput input);
+
+  /** Returns the arithmetic step by step; the last result is the score. */
+  List<CalculationStep> steps(AivssInput input);
 
   /** Returns the score: rounded half up to one decimal, then at most 10.0. */
   default BigDecimal score(AivssInput input) {

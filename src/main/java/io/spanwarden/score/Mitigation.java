@@ -6,6 +6,7 @@ import io.spanwarden.event.AgentEvidence;
 import io.spanwarden.event.AgentEvidence.Violation;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Floor;
 import io.spanwarden.event.Severity;
 import io.spanwarden.score.Waterfall.Cause;
 import io.spanwarden.score.Waterfall.Step;
@@ -30,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 // earned
 //   E   = sum of weight_c * E_c
 //   B   = sum of weight_g * bits(severity_g) * q_g * f(n_g)   each bit halves the credit (noisy-or)
-//   MF  = 1 - span * E * 2^(-B)
+//   MF  = 1 - span * E * 2^(-B), and not below the floor of any active finding's severity
+//
+// A planted fake secret that came back masked lifts the cap of redaction: watching alone cannot
+// show
+// that there was anything to mask. Presets may set floors; the default has none.
 //
 // Repeats of one finding are damped: f(n) = n up to 1, then 1 + ln n. MF never exceeds 1.0, which
 // AIVSS 0.8 already calls "absent or ineffective". The parameters are judgments, not calibrated.
@@ -88,7 +93,7 @@ public final class Mitigation {
     var account = new Account(declared, evidence);
     List<Step> steps = account.steps(pointsPerUnit.doubleValue());
     BigDecimal result =
-        BigDecimal.valueOf(account.factor()).setScale(DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal.valueOf(account.result()).setScale(DECIMALS, RoundingMode.HALF_UP);
     double exact = steps.stream().mapToDouble(Step::deltaMitigation).sum();
     double rounding = result.subtract(declared).doubleValue() - exact;
     return new Waterfall(declared, steps, rounding, result);
@@ -138,8 +143,12 @@ public final class Mitigation {
     private final List<Violation> violations;
     private final double credit;
     private final double bits;
+    private final boolean redactionProven;
+    private double floor;
+    private Severity floorOf = Severity.INFO;
 
     Account(BigDecimal declared, AgentEvidence evidence) {
+      this.redactionProven = evidence.redactionProven();
       this.span = 1 - Math.min(parameters.mitigationFloor(), declared.doubleValue());
       this.declaredCredit = span == 0 ? 0 : (1 - declared.doubleValue()) / span;
       double sum = 0;
@@ -151,10 +160,28 @@ public final class Mitigation {
       this.credit = sum;
       this.violations = evidence.violations();
       this.bits = violations.stream().mapToDouble(Mitigation.this::bits).sorted().sum();
+      violations.stream()
+          .filter(violation -> violation.occurrences() >= parameters.activeFrom())
+          .map(Violation::severity)
+          .forEach(severity -> raiseFloor(severity, declared.doubleValue()));
+    }
+
+    private void raiseFloor(Severity severity, double declared) {
+      Floor own = parameters.floors().get(severity);
+      if (own == null) {
+        return;
+      }
+      double least = own.declared() ? Math.max(own.atLeast(), declared) : own.atLeast();
+      if (least > floor || (least == floor && severity.compareTo(floorOf) > 0)) {
+        floor = least;
+        floorOf = severity;
+      }
     }
 
     private double earned(Control control, double windows) {
-      double reachable = Math.max(0, of(parameters.caps(), control) - declaredCredit);
+      boolean proven = control == Control.REDACTION && redactionProven;
+      double cap = proven ? parameters.operators().provenCap() : of(parameters.caps(), control);
+      double reachable = Math.max(0, cap - declaredCredit);
       double share = 1 - StrictMath.pow(2, -windows / parameters.credit());
       return declaredCredit + reachable * share;
     }
@@ -184,12 +211,17 @@ public final class Mitigation {
       return credit * StrictMath.pow(2, -bits);
     }
 
-    /** Returns MF, not rounded. */
+    /** Returns MF without floors, not rounded. */
     double factor() {
       return 1 - span * remaining();
     }
 
-    /** Returns the signed effect of every control and every violation, largest first. */
+    /** Returns MF, not rounded. */
+    double result() {
+      return Math.max(factor(), floor);
+    }
+
+    /** Returns the signed effect of every control, every violation and the floor, largest first. */
     List<Step> steps(double points) {
       var steps = new ArrayList<Step>();
       for (Control control : Control.values()) {
@@ -209,6 +241,10 @@ public final class Mitigation {
                 own,
                 delta,
                 delta * points));
+      }
+      if (floor > factor()) {
+        double delta = floor - factor();
+        steps.add(new Step(Cause.FLOOR, floorOf.label(), "", 0, delta, delta * points));
       }
       steps.sort(LARGEST_FIRST);
       return steps;

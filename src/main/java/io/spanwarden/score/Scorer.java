@@ -36,8 +36,8 @@ public final class Scorer {
   /**
    * Returns the score of an agent at the moment to which its evidence is aged.
    *
-   * <p>If the factors are unknown there is no posture, only an interval from all 0 to all 1; the
-   * uplift, the findings and the points of the waterfall are then told for all 0, which adds
+   * <p>If factors are unknown there is no posture, only an interval from all of those 0 to all 1;
+   * the uplift, the findings and the points of the waterfall are then told for 0, which adds
    * nothing to what was seen, and the headline is the worst finding alone.
    */
   public AgentScore score(AgentFactors profile, AgentEvidence evidence) {
@@ -59,7 +59,7 @@ public final class Scorer {
         parameters.version(),
         parameters.hash(),
         posture,
-        profile.known() ? Optional.empty() : Optional.of(interval(input)),
+        profile.known() ? Optional.empty() : Optional.of(interval(profile, input)),
         findings.worstScore(),
         findings.worst().map(Violation::findingId),
         headline,
@@ -81,10 +81,9 @@ public final class Scorer {
     return attacked ? profile.threatMultiplier().max(ATTACKED) : profile.threatMultiplier();
   }
 
-  private Interval interval(AivssInput input) {
+  private Interval interval(AgentFactors profile, AivssInput input) {
     return new Interval(
-        formula.score(input.withFactorSum(BigDecimal.ZERO)),
-        formula.score(input.withFactorSum(BigDecimal.TEN)));
+        formula.score(input), formula.score(input.withFactorSum(profile.highestFactorSum())));
   }
 
   /**

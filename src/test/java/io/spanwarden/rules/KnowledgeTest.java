@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spanwarden.detect.stream.Ability;
 import io.spanwarden.event.AgentId;
 import io.spanwarden.event.AgentProfile;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.RiskKind;
+import io.spanwarden.event.RuleInfo;
 import io.spanwarden.event.Severity;
 import io.spanwarden.score.AgentFactors;
 import io.spanwarden.score.Factor;
@@ -49,6 +51,7 @@ class KnowledgeTest {
     "injection_then_action, 9.4, 1.0, none, true",
     "cross_agent_leak, 7.0, 0.9, redaction, false",
     "memory_poisoning, 5.3, 0.5, none, false",
+    "factor_drift, 5.3, 0.1, none, false",
   })
   void kindIsAsPinned(String id, String base, double weight, String control, boolean raises) {
     RiskKind kind = requireNonNull(BOOK.kinds().get(id));
@@ -62,8 +65,26 @@ class KnowledgeTest {
   }
 
   @Test
-  void thereAreTwentyKinds() {
-    assertThat(BOOK.kinds()).hasSize(20);
+  void thereAreTwentyOneKinds() {
+    assertThat(BOOK.kinds()).hasSize(21);
+  }
+
+  @Test
+  void theListingScoresToolsAndIdentitiesZero() {
+    assertThat(BOOK.unscoredAbilities().get(new AgentId("claude-code-otel")))
+        .containsExactlyInAnyOrder(Ability.TOOLS, Ability.IDENTITIES);
+    assertThat(BOOK.unscoredAbilities().get(new AgentId("dash0"))).isEmpty();
+    assertThat(BOOK.unscoredAbilities().get(AgentId.GENAI)).isEmpty();
+  }
+
+  @Test
+  void everyAbilityIsAFactorAndHasARule() {
+    for (Ability ability : Ability.values()) {
+      assertThat(Factor.values()).extracting(Factor::label).contains(ability.factor());
+      RuleInfo rule = requireNonNull(BOOK.driftRules().get(ability));
+      assertThat(rule.severities()).containsExactly(Severity.INFO);
+      assertThat(rule.advice().get(0)).contains(ability.factor() + ": 0.5");
+    }
   }
 
   @ParameterizedTest
@@ -168,12 +189,16 @@ class KnowledgeTest {
   @Test
   void theHashIsOfTheValuesAndNotOfTheFile() throws IOException {
     RuleFile file = RuleFiles.packed().named("evidence.yaml").get(0);
-    EvidenceParameters packed = EvidenceReader.read(file);
+    String packed = hash(file, BOOK.kinds());
 
-    assertThat(EvidenceReader.read(changed(file, "window: 5m", "window: 5m # five")).hash())
-        .isEqualTo(packed.hash());
-    assertThat(EvidenceReader.read(changed(file, "window: 5m", "window: 6m")).hash())
-        .isNotEqualTo(packed.hash());
+    assertThat(hash(changed(file, "window: 5m", "window: 5m # five"), BOOK.kinds()))
+        .isEqualTo(packed)
+        .isEqualTo(BOOK.evidence().hash());
+    assertThat(hash(changed(file, "window: 5m", "window: 6m"), BOOK.kinds())).isNotEqualTo(packed);
+  }
+
+  private static String hash(RuleFile file, Map<String, RiskKind> kinds) {
+    return requireNonNull(EvidenceReader.read(file, kinds).get(EvidenceReader.DEFAULT)).hash();
   }
 
   private static RuleFile changed(RuleFile file, String from, String to) throws IOException {

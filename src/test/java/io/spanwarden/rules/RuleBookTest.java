@@ -132,6 +132,29 @@ class RuleBookTest {
   }
 
   @Test
+  void refusesABaseThatItsVectorDoesNotYield() throws IOException {
+    String kinds = Files.readString(Path.of("rules/kinds.yaml"));
+    write("kinds.yaml", kinds.replace("base: 9.3}", "base: 9.4}"));
+    String agent = Files.readString(Path.of("rules/agents/dash0.yaml"));
+    write("agents/dash0.yaml", agent.replace("cvss_base: 6.0", "cvss_base: 6.1"));
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(InvalidRuleException.class)
+        .hasMessageContaining("base: 9.4 (expected: 9.3, which the vector yields)")
+        .hasMessageContaining("cvss_base: 6.1 (expected: 6.0, which the vector yields)");
+  }
+
+  @Test
+  void refusesAVectorThatIsNotOfTheBaseAlone() throws IOException {
+    String kinds = Files.readString(Path.of("rules/kinds.yaml"));
+    write("kinds.yaml", kinds.replace("SA:L\"", "SA:L/E:P\"").replace("AV:A/AC:H", "AV:Z/AC:H"));
+
+    assertThatThrownBy(this::load)
+        .hasMessageContaining("(expected: the base metrics alone, no E:P)")
+        .hasMessageContaining("cvss_vector: AV:Z (expected: one of N, A, L, P)");
+  }
+
+  @Test
   void namesTheNearestKey_whenAKeyIsUnknown() throws IOException {
     write("secrets/acme.yaml", RULE.formatted("acme-key", "high").replace("tier:", "teir:"));
     assertThatThrownBy(this::load).hasMessageContaining("tier: missing");

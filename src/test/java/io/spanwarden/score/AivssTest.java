@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,10 @@ final class AivssTest {
       String band) {
     var declaration =
         new Declaration(
-            Reference.numbers(factors), decimal(base), vector, decimal("0.97"), BigDecimal.ONE);
+            Reference.factors(factors), decimal(base), vector, decimal("0.97"), BigDecimal.ONE);
     assertThat(InputProfile.STRICT.check(declaration)).as(risk).isEmpty();
-    AivssInput input = declaration.input();
+    assertThat(CvssVector.parse(vector).base()).isEqualByComparingTo(base);
+    AivssInput input = declaration.lowest();
     assertThat(input.factorSum()).isEqualByComparingTo(sum);
     assertThat(Aivss.V0_8.aars(input)).isEqualByComparingTo(aars);
     assertThat(Aivss.V0_8.raw(input)).isEqualByComparingTo(raw);
@@ -106,6 +108,30 @@ final class AivssTest {
     AivssInput input = input(base, sum, threat, mitigation);
     assertThat(Aivss.V0_8.raw(input)).isEqualByComparingTo(raw);
     assertThat(Aivss.V0_8.score(input)).isEqualTo(score);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Aivss.class)
+  void stepsEndInTheScore(Aivss formula) {
+    var random = new Random(10);
+    for (int i = 0; i < 200; i++) {
+      AivssInput input = randomInput(random);
+      List<CalculationStep> steps = formula.steps(input);
+      assertThat(steps.get(steps.size() - 1).result()).isEqualTo(formula.score(input));
+      assertThat(steps.get(steps.size() - 2).result()).isEqualTo(formula.raw(input));
+      assertThat(steps.get(steps.size() - 3).result()).isEqualTo(formula.aars(input));
+    }
+  }
+
+  @Test
+  void stepsOfTheListingAreItsArithmetic() {
+    assertThat(Aivss.V0_8.steps(input("4.3", "0.4", "0.95", "0.9")))
+        .extracting(step -> step.numbers() + " = " + CalculationStep.plain(step.result()))
+        .containsExactly(
+            "10 - 4.3 = 5.7",
+            "5.7 × 0.4 / 10 × 0.95 = 0.2166",
+            "(4.3 + 0.2166) × 0.9 = 4.06494",
+            "4.06494 = 4.1");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.spanwarden.score;
 
 import static io.spanwarden.score.Reference.decimal;
-import static io.spanwarden.score.Reference.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,20 +19,21 @@ final class InputProfileTest {
   private static Declaration declared(
       String factors, String base, String vector, String threat, String mitigation) {
     return new Declaration(
-        numbers(factors), decimal(base), vector, decimal(threat), decimal(mitigation));
+        Reference.factors(factors), decimal(base), vector, decimal(threat), decimal(mitigation));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1 1 1 1 .1 1 1 1 .5 0, 8.7, CVSS:4.0/AV:N, 0.97, 1.0, factor: 0.1",
-    "1 1 1 1 .5 1 1 1 .5 0, 8.7, CVSS:4.0/AV:N, 0.95, 1.0, threat_multiplier: 0.95",
-    "1 1 1 1 .5 1 1 1 .5 0, 8.7, CVSS:4.0/AV:N, 1.1, 1.0, threat_multiplier: 1.1",
-    "1 1 1 1 .5 1 1 1 .5 0, 8.7, CVSS:4.0/AV:N, 0.97, 0.5, mitigation_factor: 0.5",
-    "1 1 1 1 .5 1 1 1 .5 0, 8.7, CVSS:3.1/AV:N, 0.97, 1.0, cvss_vector: CVSS:3.1/AV:N",
-    "1 1 1 1 .5 1 1 1 .5 0, 8.75, CVSS:4.0/AV:N, 0.97, 1.0, cvss_base: 8.75",
-    "1 1 1 1 .5 1 1 1 .5 0, 1.5, CVSS:4.0/AV:N, 0.97, 1.0, cvss_base: 1.5",
-    "1 1 1 1 .5 1 1 1 .5 0, 9.8, CVSS:4.0/AV:N, 0.97, 1.0, cvss_base: 9.8",
-    "'', 8.7, CVSS:4.0/AV:N, 0.97, 1.0, factors: unknown",
+    "1 1 1 1 .1 1 1 1 .5 0, 8.7, V, 0.97, 1.0, factor: 0.1",
+    "1 1 1 1 .5 1 1 1 .5 0, 8.7, V, 0.95, 1.0, threat_multiplier: 0.95",
+    "1 1 1 1 .5 1 1 1 .5 0, 8.7, V, 1.1, 1.0, threat_multiplier: 1.1",
+    "1 1 1 1 .5 1 1 1 .5 0, 8.7, V, 0.97, 0.5, mitigation_factor: 0.5",
+    "1 1 1 1 .5 1 1 1 .5 0, 9.8, CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H, 0.97, 1.0, cvss_vector: CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+    "1 1 1 1 .5 1 1 1 .5 0, 9.3, V, 0.97, 1.0, cvss_base: 9.3",
+    "1 1 1 1 .5 1 1 1 .5 0, 8.7, V/E:P, 0.97, 1.0, cvss_vector: E:P",
+    "'', 8.7, V, 0.97, 1.0, factors: unknown",
+    "1 1 1 1 1 1 1 1 1, 8.7, V, 0.97, 1.0, factors: 1 unknown",
+    "1 1 1 1 1 1 1 1 1 1 1, 8.7, V, 0.97, 1.0, factors: 11",
     "1 1 1 1 .5 1 1 1 .5 0, 8.7, '', 0.97, 1.0, cvss_vector: none"
   })
   void strictRejects_andListingFlags(
@@ -43,7 +43,8 @@ final class InputProfileTest {
       String threat,
       String mitigation,
       String problem) {
-    Declaration declaration = declared(factors, base, vector, threat, mitigation);
+    Declaration declaration =
+        declared(factors, base, vector.replaceFirst("^V", VECTOR), threat, mitigation);
     assertThatThrownBy(() -> InputProfile.STRICT.check(declaration))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(problem + " (expected: ");
@@ -54,12 +55,44 @@ final class InputProfileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 1 1 1 1 1 1 1 1", "1 1 1 1 1 1 1 1 1 1 1"})
-  void bothReject_whenFactorsAreMissingOrTooMany(String factors) {
+  @ValueSource(strings = {"8.75", "1.5", "9.8"})
+  void strictRejects_andListingFlags_whatNoVectorYields(String base) {
+    Declaration declaration = declared(TEN, base, VECTOR, "0.97", "1.0");
+    assertThatThrownBy(() -> InputProfile.STRICT.check(declaration))
+        .hasMessageContaining("cvss_base: " + base + " (expected: one that CVSS v4.0 can yield)");
+    assertThat(InputProfile.LISTING.check(declaration)).hasSize(2);
+  }
+
+  @Test
+  void bothReject_whatIsNoVector() {
     for (InputProfile profile : InputProfile.values()) {
-      assertThatThrownBy(() -> profile.check(declared(factors, "8.7", VECTOR, "0.97", "1.0")))
-          .hasMessageEndingWith("(expected: all ten, or none)");
+      assertThatThrownBy(() -> profile.check(declared(TEN, "8.7", "CVSS:4.0/AV:N", "1", "1")))
+          .hasMessage("cvss_vector: AC: missing (expected: one of L, H)");
     }
+  }
+
+  @Test
+  void flagsASumWithoutItsFactors_andRejectsOneThatCannotBe() {
+    assertThat(InputProfile.LISTING.check(sum("4.5")))
+        .containsExactly("factors: nothing but their sum (expected: all ten)");
+    assertThatThrownBy(() -> InputProfile.STRICT.check(sum("4.5")))
+        .hasMessageContaining("nothing but their sum");
+    assertThatThrownBy(() -> InputProfile.LISTING.check(sum("10.5")))
+        .hasMessage("factor_sum: 10.5 (expected: 0 to 10)");
+  }
+
+  private static Declaration sum(String sum) {
+    return new Declaration(
+        FactorValues.sum(decimal(sum)), decimal("8.7"), VECTOR, decimal("0.97"), decimal("1"));
+  }
+
+  @Test
+  void version05HasItsOwnMultipliers_andNoMitigation() {
+    assertThat(InputProfile.V0_5.check(declared(TEN, "8.7", VECTOR, "0.91", "1"))).isEmpty();
+    assertThat(InputProfile.V0_5.check(declared(TEN, "8.7", VECTOR, "0.5", "0.9")))
+        .containsExactly(
+            "threat_multiplier: 0.5 (expected: 0.91, 0.97 or 1.00)",
+            "mitigation_factor: 0.9 (expected: none; it is not used)");
   }
 
   @ParameterizedTest
@@ -91,7 +124,7 @@ final class InputProfileTest {
     assertThat(InputProfile.STRICT.check(declared(TEN, "8.7", bare, "0.50", "0.83"))).isEmpty();
     assertThatThrownBy(
             () -> InputProfile.STRICT.check(declared(TEN, "8.7", "AV:N/AC:L/PR:L", "1", "1")))
-        .hasMessageContaining("cvss_vector");
+        .hasMessageContaining("cvss_vector: AT: missing");
   }
 
   @Test
@@ -100,7 +133,7 @@ final class InputProfileTest {
         IntStream.rangeClosed(0, 100)
             .mapToObj(tenths -> tenths / 10 + "." + tenths % 10)
             .filter(
-                base -> InputProfile.LISTING.check(declared(TEN, base, VECTOR, "1", "1")).isEmpty())
+                base -> InputProfile.LISTING.check(declared(TEN, base, "", "1", "1")).size() == 1)
             .toList();
     assertThat(attainable).hasSize(63).contains("0.0", "2.4", "4.3", "10.0").doesNotContain("6.6");
   }
@@ -109,6 +142,7 @@ final class InputProfileTest {
   void flagsWhatThePublishedListingDepartsIn() {
     assertThat(InputProfile.LISTING.check(Declaration.of(Reference.agent("claude-code-otel"))))
         .containsExactly(
+            "factor names: of AIVSS 0.5 and the listings (expected: of AIVSS 0.8)",
             "factor: 0.1 (expected: 0.0, 0.5 or 1.0)",
             "threat_multiplier: 0.95 (expected: 0.50, 0.97 or 1.00)",
             "cvss_vector: none (expected: CVSS:4.0/...)");

@@ -7,6 +7,7 @@ import io.spanwarden.event.AgentId;
 import io.spanwarden.event.Category;
 import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
+import io.spanwarden.event.EvidenceParameters.Floor;
 import io.spanwarden.event.EvidenceParameters.Operators;
 import io.spanwarden.event.MaestroLayer;
 import io.spanwarden.event.RiskKind;
@@ -69,10 +70,52 @@ public final class Reference {
           Duration.ofHours(6),
           0.25,
           0.5,
-          new Operators(4, Duration.ofDays(180), Duration.ofDays(7)),
+          new Operators(4, Duration.ofDays(180), Duration.ofDays(7), 1),
           Map.of());
 
+  /** The reference parameters with the floors of the strict preset. */
+  static final EvidenceParameters STRICT =
+      with(
+          PARAMETERS.credit(),
+          Map.of(
+              Severity.MEDIUM, new Floor(0.83, false),
+              Severity.HIGH, new Floor(0.83, true),
+              Severity.CRITICAL, new Floor(1, true)));
+
+  /** The reference parameters with the slow preset. */
+  static final EvidenceParameters SLOW = with(288, Map.of());
+
   private Reference() {}
+
+  private static EvidenceParameters with(double credit, Map<Severity, Floor> floors) {
+    EvidenceParameters p = PARAMETERS;
+    return new EvidenceParameters(
+        p.version(),
+        p.hash(),
+        p.mitigationFloor(),
+        p.weights(),
+        p.caps(),
+        p.bits(),
+        p.halfLives(),
+        p.window(),
+        p.grace(),
+        p.minimumRecords(),
+        p.cleanHalfLife(),
+        credit,
+        p.silentAgeing(),
+        p.hardExpiry(),
+        p.staleAfter(),
+        p.activeFrom(),
+        p.threatFrom(),
+        p.operators(),
+        floors);
+  }
+
+  /** Returns the same evidence with a canary that came back masked. */
+  static AgentEvidence proven(AgentEvidence e) {
+    return new AgentEvidence(
+        e.agent(), e.status(), e.lastSeen(), true, e.cleanWindows(), e.violations());
+  }
 
   static BigDecimal decimal(String number) {
     return new BigDecimal(number);
@@ -106,7 +149,12 @@ public final class Reference {
       String name, String factors, String base, String vector, String threat, String mitigation) {
     var map = new EnumMap<Factor, BigDecimal>(Factor.class);
     Iterator<Factor> order = List.of(Factor.values()).iterator();
-    numbers(factors).forEach(number -> map.put(order.next(), number));
+    for (String value : factors.isBlank() ? new String[0] : factors.split(" ", -1)) {
+      Factor factor = order.next();
+      if (!value.equals("X")) {
+        map.put(factor, decimal(value));
+      }
+    }
     return new AgentFactors(
         new AgentId(name),
         name,
@@ -118,6 +166,11 @@ public final class Reference {
         vector,
         decimal(threat),
         decimal(mitigation));
+  }
+
+  /** Returns factors without names, those that are missing being unknown. */
+  static FactorValues factors(String text) {
+    return FactorValues.of(Optional.empty(), numbers(text));
   }
 
   static List<BigDecimal> numbers(String text) {

@@ -154,6 +154,15 @@ final class ScorerTest {
   }
 
   @Test
+  void widensTheIntervalByTheUnknownFactorsOnly() {
+    AgentFactors partly = Reference.profile("partly", ".5 .5 X 1 0 0 0 0 0 X", "5.0", "", "1", "1");
+    AgentScore score = scorer.score(partly, evidence(Map.of()));
+    assertThat(score.posture()).isEmpty();
+    assertThat(score.interval()).hasValue(new Interval(decimal("6.0"), decimal("7.0")));
+    assertThat(score.aars()).isEqualByComparingTo("1");
+  }
+
+  @Test
   void tellsHowMuchWasWatched() {
     AgentScore score = scorer.score(Reference.agent("dash0"), evidence(all(48)));
     assertThat(score.evidenceConfidence()).isCloseTo(.5, within(1e-12));

@@ -1,5 +1,6 @@
 package io.spanwarden.cli.scan;
 
+import io.spanwarden.cli.text.Shown;
 import java.io.PrintWriter;
 
 /**
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 public final class TableReport implements Report {
   private static final String HEAD_OF_PLACE = "FILE:LINE POINTER";
   private static final int LEAST_PLACE = 24;
-  private static final String CUT = "...";
 
   private final PrintWriter out;
   private final int width;
@@ -43,31 +43,13 @@ public final class TableReport implements Report {
   }
 
   private String row(String severity, String confidence, String rule, String value, String place) {
-    String shown = String.format("%-32s", shorten(value, 32));
+    String shown = String.format("%-32s", Shown.shorten(value, 32));
     int room = Math.max(LEAST_PLACE, width - row(severity, confidence, rule, shown).length());
-    return row(severity, confidence, rule, shown) + shorten(visible(place), room);
+    return row(severity, confidence, rule, shown) + Shown.shorten(Shown.visible(place), room);
   }
 
   private static String row(String severity, String confidence, String rule, String shown) {
     return String.format("%-8s  %-6s  %-32s  %s  %s", severity, confidence, rule, shown, "");
-  }
-
-  /**
-   * Takes the middle out of a text that is too long: a path and a pointer tell most at their ends.
-   */
-  private static String shorten(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int tail = (most - CUT.length()) * 2 / 3;
-    return text.substring(0, most - CUT.length() - tail)
-        + CUT
-        + text.substring(text.length() - tail);
-  }
-
-  /** A name of a file or a member may hold what commands a terminal. */
-  private static String visible(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   @Override

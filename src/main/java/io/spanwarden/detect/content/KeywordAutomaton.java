@@ -19,7 +19,7 @@ final class KeywordAutomaton {
   /** The longest text that one call of {@link #find} takes. */
   static final int CHUNK = 4096;
 
-  private static final int INTERLEAVED_FROM = 192;
+  private static final int INTERLEAVED_FROM = 64;
 
   /** Columns of a row. */
   private static final int COLUMNS = 64;
@@ -77,7 +77,7 @@ final class KeywordAutomaton {
    */
   int find(byte[] text, int lowest, int from, int to, long[] hits) {
     int state = warm(text, lowest, from);
-    if (to - from < INTERLEAVED_FROM) {
+    if (to - from < Math.max(INTERLEAVED_FROM, 4 * warmUp)) {
       return findByOne(text, from, to, state, hits, 0);
     }
     return findByFour(text, from, to, state, hits);
@@ -111,9 +111,15 @@ final class KeywordAutomaton {
     char[] t = table;
     byte[] c = classes;
     int s0 = start;
-    int s1 = warm(text, from, from + quarter);
-    int s2 = warm(text, from, from + 2 * quarter);
-    int s3 = warm(text, from, from + 3 * quarter);
+    int s1 = 0;
+    int s2 = 0;
+    int s3 = 0;
+    // In step as well: short texts would wait for these more than for all the rest.
+    for (int i = from + quarter - warmUp, end = from + quarter; i < end; i++) {
+      s1 = t[((s1 & STATE) << ROW) + c[text[i] & 0xff]];
+      s2 = t[((s2 & STATE) << ROW) + c[text[i + quarter] & 0xff]];
+      s3 = t[((s3 & STATE) << ROW) + c[text[i + 2 * quarter] & 0xff]];
+    }
     int n0 = 0;
     int n1 = quarter;
     int n2 = 2 * quarter;

@@ -118,9 +118,11 @@ public final class IdentifierMatcher {
   private void examineRun(Scan scan, int start, int end) {
     int run = end - start;
     if (run > 0 && run <= Unmistakable.LONGEST_RUN) {
-      examineAlone(scan, start, tables.unmistakable().beginningWith(run, 0));
+      byte[] text = scan.text();
+      examineAlone(scan, start, tables.unmistakable().beginningWith(text, start, end, 0));
       if (Unmistakable.isSign(scan.at(end))) {
-        examineAlone(scan, start, tables.unmistakable().beginningWith(run, scan.at(end)));
+        int sign = scan.at(end);
+        examineAlone(scan, start, tables.unmistakable().beginningWith(text, start, end, sign));
       }
     }
   }

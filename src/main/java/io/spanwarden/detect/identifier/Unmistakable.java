@@ -17,13 +17,19 @@ final class Unmistakable {
 
   private final List<List<Identifier>> byHead = new ArrayList<>();
 
+  /** What all forms of a head say of each character of the first run: a digit, a letter, either. */
+  private final List<byte[]> runs = new ArrayList<>();
+
   Unmistakable(List<Identifier> identifiers) {
     for (int i = 0; i <= LONGEST_RUN * (SIGNS.length() + 1) + SIGNS.length(); i++) {
       byHead.add(new ArrayList<>());
+      runs.add(new byte[i / (SIGNS.length() + 1)]);
     }
     for (Identifier identifier : identifiers) {
       for (Form form : identifier.alone()) {
-        List<Identifier> same = byHead.get(head(form.firstRun(), form.at(form.firstRun())));
+        int head = head(form.firstRun(), form.at(form.firstRun()));
+        merge(runs.get(head), form);
+        List<Identifier> same = byHead.get(head);
         // Its forms follow each other; to compare it whole would cost a tenth of the engine's
         // build.
         if (same.isEmpty() || same.get(same.size() - 1).index() != identifier.index()) {
@@ -33,9 +39,29 @@ final class Unmistakable {
     }
   }
 
-  /** Returns those whose first run has {@code run} characters and then {@code sign}. */
-  List<Identifier> beginningWith(int run, int sign) {
-    return byHead.get(head(run, sign));
+  private static void merge(byte[] run, Form form) {
+    for (int i = 0; i < run.length; i++) {
+      run[i] = (byte) (run[i] == 0 || run[i] == form.at(i) ? form.at(i) : 'X');
+    }
+  }
+
+  /**
+   * Returns those whose first run has as many characters as {@code text[start, end)}, digits where
+   * that has digits, and then {@code sign}. May return some that are not so, never leaves one out.
+   */
+  List<Identifier> beginningWith(byte[] text, int start, int end, int sign) {
+    int head = head(end - start, sign);
+    List<Identifier> same = byHead.get(head);
+    if (same.isEmpty()) {
+      return same;
+    }
+    byte[] run = runs.get(head);
+    for (int i = 0; i < run.length; i++) {
+      if (run[i] != 'X' && (run[i] == '9') != Ascii.isDigit(text[start + i])) {
+        return List.of();
+      }
+    }
+    return same;
   }
 
   private static int head(int run, int sign) {

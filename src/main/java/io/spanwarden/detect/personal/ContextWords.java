@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class ContextWords {
   private static final int SLOTS = 2048;
+  private static final int EDGES = 1024;
   private static final ContextWords WORDS = new ContextWords();
 
   private final byte[][] words = new byte[SLOTS][];
   private final int[] topics = new int[SLOTS];
+
+  /** By first and last byte, the lengths that words have, a bit for each: most words are none. */
+  private final int[] lengths = new int[EDGES];
 
   private ContextWords() {
     add(
@@ -117,6 +121,10 @@ final class ContextWords {
 
   private int lookUp(byte[] text, int from, int to, int secondFrom, int secondTo) {
     int length = to - from + secondTo - secondFrom;
+    int last = text[secondTo > secondFrom ? secondTo - 1 : to - 1];
+    if ((lengths[edge(text[from], last)] & bit(length)) == 0) {
+      return 0;
+    }
     int slot = slot(hash(hash(0, text, from, to), text, secondFrom, secondTo));
     while (words[slot] != null) {
       byte[] word = words[slot];
@@ -147,6 +155,14 @@ final class ContextWords {
     return hash;
   }
 
+  private static int edge(int first, int last) {
+    return Ascii.lower(first) * 37 + Ascii.lower(last) & EDGES - 1;
+  }
+
+  private static int bit(int length) {
+    return 1 << Math.min(length, Integer.SIZE - 1);
+  }
+
   private static int slot(int hash) {
     return (hash ^ hash >>> 11) & SLOTS - 1;
   }
@@ -158,6 +174,7 @@ final class ContextWords {
       while (words[slot] != null && !isSame(words[slot], word)) {
         slot = slot + 1 & SLOTS - 1;
       }
+      lengths[edge(word[0], word[word.length - 1])] |= bit(word.length);
       words[slot] = word;
       topics[slot] |= topic;
     }

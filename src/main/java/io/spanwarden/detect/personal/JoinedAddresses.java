@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Addresses that are written with colons or dashes: hardware, six pairs of hexadecimal digits, and
  * version 6 of the internet protocol (RFC 4291, section 2.2; RFC 4007 for zones). Times, paths of
- * C++ and Rust, dates and fingerprints look alike. Stateless.
+ * C++ and Rust, dates and fingerprints look alike. Not thread-safe.
  */
 final class JoinedAddresses {
   private static final int LONGEST = 64;
   private static final int HARDWARE = 17;
   private static final int FEWEST_DIGITS = 5;
 
-  private JoinedAddresses() {}
+  private final int[] groups = new int[8];
 
   /**
    * Examines the run of hexadecimal digits and joints round the joint at {@code at}, not before
    * {@code lowest}. Returns where it ends.
    */
-  static int examine(
+  int examine(
       Scan scan,
       @Nullable Claimant network,
       @Nullable Claimant hardware,
@@ -109,7 +109,7 @@ final class JoinedAddresses {
     HardwareClasses.claim(claimant, start, start + HARDWARE, address);
   }
 
-  private static void version6(
+  private void version6(
       Scan scan, Claimant claimant, int start, int end, Surroundings surroundings) {
     int colons = colons(scan, start, end);
     boolean port = colons == 8;
@@ -117,7 +117,6 @@ final class JoinedAddresses {
     if ((colons > 0 && colons < 6) || colons > 8 || pairs) {
       return;
     }
-    int[] groups = new int[8];
     int stop = Version6.read(scan, start, port ? lastColon(scan, end) : end, groups);
     if (stop < 0) {
       return;

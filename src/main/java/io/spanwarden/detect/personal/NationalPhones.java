@@ -9,6 +9,7 @@ import io.spanwarden.event.FindingClass;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Telephone numbers as they are dialled at home. {@code (ddd) ddd-dddd} of North America is known
@@ -31,10 +32,19 @@ final class NationalPhones {
   private static final List<String> ENGLISH =
       List.of("US", "GB", "AU", "IN", "IE", "NZ", "ZA", "SG");
 
+  /** Of {@link Topic}, the first language; the others follow it, eight in all. */
+  private static final int FIRST_LANGUAGE = 20;
+
+  private static final int LANGUAGES = 8;
+
   private final NumberingPlans plans;
   private final StringBuilder digits = new StringBuilder(LONGEST);
   private final int[] groupEnds = new int[LONGEST];
   private final int[] groupDigits = new int[LONGEST];
+
+  /** The regions of each set of languages that was asked for. */
+  private final @Nullable String[][] regions = new String[1 << LANGUAGES][];
+
   private int groups;
 
   NationalPhones(NumberingPlans plans) {
@@ -90,7 +100,7 @@ final class NationalPhones {
   }
 
   private int claimWithContext(Scan scan, Claimant claimant, int start, int topics) {
-    Set<String> regions = regions(topics);
+    String[] likely = regions(topics);
     for (int last = groups - 1; last >= 0 && groupDigits[last] >= FEWEST_DIGITS; last--) {
       int end = groupEnds[last];
       if (groupDigits[last] > MOST_DIGITS
@@ -98,13 +108,17 @@ final class NationalPhones {
           || (last < groups - 1 && scan.at(end) != ' ')) {
         continue;
       }
-      String number = digits.substring(0, groupDigits[last]);
-      for (String region : regions) {
+      int length = groupDigits[last];
+      for (String region : likely) {
         if (plans.isExhausted()) {
           claimant.claim(start, end, FindingClass.REAL, claimant.confidence(), Reason.WORD_NEAR);
           return end;
         }
-        int code = mayBeOf(region, number) ? plans.countryCode(number, region) : 0;
+        if (!mayBeOf(region, digits.charAt(0) == '0', length)) {
+          continue;
+        }
+        String number = digits.substring(0, length);
+        int code = plans.countryCode(number, region);
         if (code > 0) {
           claimant.claim(
               start, end, classOf(code, number), claimant.confidence(), Reason.WORD_NEAR);
@@ -157,7 +171,7 @@ final class NationalPhones {
         || groupDigits[first] != first + 3
         || groupDigits[first + 1] != first + 6
         || groupDigits[first + 2] != first + 10
-        || !NorthAmerica.isNumber(digits.substring(0, first + 10), first)) {
+        || !NorthAmerica.isNumber(digits, first)) {
       return -1;
     }
     int end = groupEnds[first + 2];
@@ -262,10 +276,9 @@ final class NationalPhones {
   }
 
   /** Most countries dial a zero before the area, some never do. */
-  private static boolean mayBeOf(String region, String number) {
-    boolean zero = number.charAt(0) == '0';
+  private static boolean mayBeOf(String region, boolean zero, int length) {
     return switch (region) {
-      case "US" -> !zero && (number.length() == 10 || number.length() == 11);
+      case "US" -> !zero && (length == 10 || length == 11);
       case "ES", "PT", "PL", "DK", "NO", "CZ", "MX", "SG" -> !zero;
       case "IT" -> true;
       case "GB",
@@ -295,7 +308,17 @@ final class NationalPhones {
         : FindingClass.REAL;
   }
 
-  private static Set<String> regions(int topics) {
+  private String[] regions(int topics) {
+    int languages = topics >>> FIRST_LANGUAGE & (1 << LANGUAGES) - 1;
+    String[] known = regions[languages];
+    if (known == null) {
+      known = regionsOf(topics);
+      regions[languages] = known;
+    }
+    return known;
+  }
+
+  private static String[] regionsOf(int topics) {
     Set<String> regions = new LinkedHashSet<>();
     addIf(regions, topics, Topic.GERMAN, List.of("DE", "AT", "CH"));
     addIf(regions, topics, Topic.FRENCH, List.of("FR", "BE", "CH"));
@@ -306,7 +329,7 @@ final class NationalPhones {
     addIf(regions, topics, Topic.POLISH, List.of("PL"));
     addIf(regions, topics, Topic.ENGLISH, ENGLISH);
     regions.addAll(ANY);
-    return regions;
+    return regions.toArray(String[]::new);
   }
 
   private static void addIf(Set<String> regions, int topics, int language, List<String> more) {

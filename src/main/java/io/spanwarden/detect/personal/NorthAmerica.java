@@ -7,12 +7,12 @@ package io.spanwarden.detect.personal;
 final class NorthAmerica {
   private NorthAmerica() {}
 
-  /** Returns whether the ten digits of {@code number} from {@code at} on may be a number of it. */
-  static boolean isNumber(String number, int at) {
-    return number.length() == at + 10 && isCode(number, at) && isCode(number, at + 3);
+  /** Returns whether {@code number} from {@code at} on, ten digits or more, may begin with one. */
+  static boolean isNumber(CharSequence number, int at) {
+    return number.length() >= at + 10 && isCode(number, at) && isCode(number, at + 3);
   }
 
-  private static boolean isCode(String number, int at) {
+  private static boolean isCode(CharSequence number, int at) {
     return number.charAt(at) >= '2'
         && !(number.charAt(at + 1) == '1' && number.charAt(at + 2) == '1');
   }

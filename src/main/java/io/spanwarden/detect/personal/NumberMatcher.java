@@ -36,6 +36,7 @@ public final class NumberMatcher {
   private final NationalPhones nationalPhones;
   private final Surroundings surroundings = new Surroundings();
   private final WalletAddresses wallets = new WalletAddresses();
+  private final JoinedAddresses joinedAddresses = new JoinedAddresses();
   private final byte[] tail = new byte[8];
   private final ObjIntConsumer<Scan> others;
 
@@ -90,10 +91,10 @@ public final class NumberMatcher {
     lowestJoined = at;
     surroundings.begin();
     phones.begin(to - at);
-    at = next(text, at, to, false);
+    at = next(text, at, to);
     while (at <= to - 8) {
       block(scan, at);
-      at = next(text, at + 8, to, Words.isAlnum(Words.read(text, at)));
+      at = next(text, at + 8, to);
     }
     if (at < to) {
       tail(scan, at);
@@ -101,54 +102,39 @@ public final class NumberMatcher {
   }
 
   /**
-   * Returns where the next eight bytes are that hold a digit or, after eight letters and digits,
-   * eight more. Steps of eight; small, since most of every text goes through it.
-   *
-   * @param fullBefore whether the eight bytes before {@code from} are all letters and digits
+   * Returns where the next eight bytes are that hold a digit or may be nothing but letters. Steps
+   * of eight; small, since most of every text goes through it.
    */
-  private static int next(byte[] text, int from, int to, boolean fullBefore) {
-    boolean full = fullBefore;
+  private static int next(byte[] text, int from, int to) {
     for (int at = from; at <= to - 8; at += 8) {
       long word = Words.read(text, at);
-      if (Words.digits(word) != 0) {
+      if (Words.digits(word) != 0 || Words.mayBeLetters(word)) {
         return at;
       }
-      boolean fullNow = Words.isFull(Words.letters(word));
-      if (full && fullNow) {
-        return at;
-      }
-      full = fullNow;
     }
     return to - (to - from) % 8;
   }
 
   /** Looks for accounts, joints and numbers in eight bytes. */
   private void block(Scan scan, int at) {
-    byte[] text = scan.text();
-    long word = Words.read(text, at);
+    long word = Words.read(scan.text(), at);
     long digits = Words.digits(word);
     long letters = Words.letters(word);
-    long before = at - 8 >= scan.from() ? Words.read(text, at - 8) : 0;
-    if (Words.isFull(digits | letters) && Words.isAlnum(before) && wallet != null) {
-      boolean second = at - 16 < scan.from() || !Words.isAlnum(Words.read(text, at - 16));
-      if (second) {
-        wallets.examine(scan, wallet, at, surroundings);
-      }
+    boolean full = Words.isFull(digits | letters);
+    if (full && wallet != null && isSecondFull(scan, at)) {
+      wallets.examine(scan, wallet, at, surroundings);
     }
     if (digits == 0) {
       return;
     }
-    long capitals = Words.capitals(word);
-    long capitalsBefore = Words.capitals(before);
-    long heads =
-        digits
-            & (digits >>> 8 | LAST)
-            & (capitals << 8 | capitalsBefore >>> 56)
-            & (capitals << 16 | capitalsBefore >>> 48);
+    long heads = digits & (digits >>> 8 | LAST);
     if (heads != 0 && iban != null) {
-      Ibans.examine(scan, iban, at + (Long.numberOfTrailingZeros(heads) >> 3), surroundings);
+      heads &= heads(scan, at, heads, Words.capitals(word, letters));
+      if (heads != 0) {
+        Ibans.examine(scan, iban, at + (Long.numberOfTrailingZeros(heads) >> 3), surroundings);
+      }
     }
-    long joints = joints(word, digits);
+    long joints = full ? 0 : joints(word, digits);
     if (joints != 0) {
       joined(scan, at + (Long.numberOfTrailingZeros(joints) >> 3));
     }
@@ -161,6 +147,27 @@ public final class NumberMatcher {
         }
       }
     }
+  }
+
+  /** Returns whether the eight bytes before {@code at}, but not those before them, are full. */
+  private static boolean isSecondFull(Scan scan, int at) {
+    int before = at - 8;
+    return before >= scan.from()
+        && Words.isAlnum(Words.read(scan.text(), before))
+        && (before - 8 < scan.from() || !Words.isAlnum(Words.read(scan.text(), before - 8)));
+  }
+
+  /** Returns the bytes before which two capitals stand, perhaps in the eight bytes before. */
+  private static long heads(Scan scan, int at, long wanted, long capitals) {
+    long one = capitals << 8;
+    long two = capitals << 16;
+    if ((wanted & (FIRST | FIRST << 8)) != 0 && at - 8 >= scan.from()) {
+      long before = Words.read(scan.text(), at - 8);
+      long capitalsBefore = Words.capitals(before, Words.letters(before));
+      one |= capitalsBefore >>> 56;
+      two |= capitalsBefore >>> 48;
+    }
+    return one & two;
   }
 
   /**
@@ -204,7 +211,7 @@ public final class NumberMatcher {
       }
     } else if (at >= lowestJoined) {
       lowestJoined =
-          JoinedAddresses.examine(scan, network, hardware, lowestJoined, at, surroundings);
+          joinedAddresses.examine(scan, network, hardware, lowestJoined, at, surroundings);
     }
   }
 

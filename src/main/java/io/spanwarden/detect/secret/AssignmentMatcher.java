@@ -85,14 +85,15 @@ public final class AssignmentMatcher implements HitMatcher {
     if (length < AssignedValue.SHORTEST || length > AssignedValue.LONGEST || key.length() < 3) {
       return;
     }
-    Promise promise = names.promiseOf(key.bytes(), 0, key.length());
-    if (promise == Promise.NOTHING) {
-      return;
-    }
+    // Before the key is read, since most texts hold a blank.
     for (int i = scan.from(); i < scan.to(); i++) {
       if (Ascii.isSpace(scan.text()[i])) {
         return;
       }
+    }
+    Promise promise = names.promiseOf(key.bytes(), 0, key.length());
+    if (promise == Promise.NOTHING) {
+      return;
     }
     boolean uuid = names.mayHoldUuid(key.bytes());
     judge(scan, claimant, promise, uuid, scan.from(), scan.to(), true);
