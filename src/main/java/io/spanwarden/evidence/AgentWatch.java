@@ -111,16 +111,17 @@ final class AgentWatch {
     return current;
   }
 
-  /** Takes the windows that are over out of those that are open, and returns what they showed. */
+  /** Returns what the windows showed that are over. They stay open until that is applied. */
   synchronized List<ClosedWindow> due(long now) {
     Window first = open.peekFirst();
     if (first == null || end(first.index()) + grace > now) {
       return List.of();
     }
     var due = new ArrayList<ClosedWindow>();
-    while (first != null && end(first.index()) + grace <= now) {
-      due.add(closed(open.removeFirst()));
-      first = open.peekFirst();
+    for (Window window : open) {
+      if (end(window.index()) + grace <= now) {
+        due.add(closed(window));
+      }
     }
     return due;
   }
@@ -131,7 +132,8 @@ final class AgentWatch {
 
   private ClosedWindow closed(Window window) {
     int minimum = parameters.minimumRecords();
-    boolean whole = window.index() * length >= watchedSince;
+    long start = window.index() * length;
+    boolean whole = start >= watchedSince;
     var shown = EnumSet.noneOf(Control.class);
     for (Control control : Control.values()) {
       if (window.shows(control, minimum)) {
@@ -139,25 +141,25 @@ final class AgentWatch {
       }
     }
     boolean counts = whole && window.qualifies(minimum);
-    return new ClosedWindow(agent, window.index(), lastArrival, counts, shown, window.clean());
+    return new ClosedWindow(
+        agent, start, start + length, lastArrival, counts, shown, window.clean());
   }
 
   /** Takes up what a window showed. */
   synchronized void apply(ClosedWindow window) {
-    // Those of before a restart are still open here.
-    open.removeIf(each -> each.index() <= window.index());
+    open.removeIf(each -> end(each.index()) <= window.end());
     closed++;
     lastArrival = Math.max(lastArrival, window.lastArrival());
     if (!window.counts()) {
       return;
     }
-    long end = end(window.index());
+    long end = window.end();
     for (Control control : window.shown()) {
       requireNonNull(clean.get(control)).add((double) end);
       touch(control, end);
     }
     if (window.clean()) {
-      cleanMillis += length;
+      cleanMillis += end - window.start();
     }
   }
 
@@ -178,7 +180,9 @@ final class AgentWatch {
         cleanMillis,
         sums,
         Map.copyOf(touched),
-        open.stream().map(window -> new OpenJson(window.index(), window.facts())).toList());
+        open.stream()
+            .map(window -> new OpenJson(window.index() * length, window.facts()))
+            .toList());
   }
 
   /** Takes over what a checkpoint of a time holds. */
@@ -188,11 +192,13 @@ final class AgentWatch {
     closed = json.closed();
     cleanMillis = json.cleanMillis();
     json.clean()
-        .forEach((control, sum) -> requireNonNull(clean.get(control)).restore(sum, (double) time));
+        .forEach(
+            (control, sum) ->
+                requireNonNull(clean.get(control)).restore(sum, (double) time, (double) time));
     touched.putAll(json.touched());
     for (OpenJson window : json.open()) {
-      current = new Window(window.index(), window.facts());
-      open.addLast(current);
+      // The length may have been changed since.
+      windowAt(window.start()).mark(window.facts());
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Set;
  * What a stretch of time showed of an agent, when it was over.
  *
  * @param agent the agent
- * @param index counts windows since the epoch
+ * @param start when it began, in milliseconds
+ * @param end when it was over, in milliseconds
  * @param lastArrival when something of the agent arrived last, in milliseconds
  * @param counts whether it had enough records, and was watched from its beginning
  * @param shown the controls that were exercised and clean
@@ -16,7 +17,8 @@ import java.util.Set;
  */
 record ClosedWindow(
     AgentId agent,
-    long index,
+    long start,
+    long end,
     long lastArrival,
     boolean counts,
     Set<Control> shown,

@@ -53,15 +53,18 @@ final class DecayedSum {
   }
 
   /**
-   * Takes over what a checkpoint holds. If the half-life has been changed since, the sum is worth
-   * at the time of the checkpoint what it was worth, and decays anew from there.
+   * Takes over what a checkpoint holds. If the half-life or the clock has been changed since, the
+   * sum is worth at the time of the checkpoint what it was worth, and decays anew from there.
+   *
+   * @param then the time of the checkpoint by the clock of then
+   * @param time the same by today's clock
    */
-  void restore(SumJson json, double time) {
-    if (json.halfLife() == (long) halfLife) {
+  void restore(SumJson json, double then, double time) {
+    if (json.halfLife() == (long) halfLife && then == time) {
       landmark = json.landmark();
       sum = json.sum();
     } else if (json.sum() > 0) {
-      double old = StrictMath.pow(2, (json.landmark() - time) / json.halfLife());
+      double old = StrictMath.pow(2, (json.landmark() - then) / json.halfLife());
       add(time);
       sum *= json.sum() * old;
     }

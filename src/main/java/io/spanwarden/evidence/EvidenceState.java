@@ -28,6 +28,7 @@ final class EvidenceState {
   private final Map<AgentId, AgentWatch> agents = new ConcurrentHashMap<>();
   private final FindingStore findings;
   private final KnownRules rules = new KnownRules();
+  private long watchedSince = Long.MIN_VALUE;
 
   EvidenceState(EvidenceParameters parameters, int maxFindings) {
     this.parameters = parameters;
@@ -46,7 +47,19 @@ final class EvidenceState {
 
   /** Returns an agent's time, made if it has none. */
   AgentWatch watch(AgentId agent) {
-    return agents.computeIfAbsent(agent, added -> new AgentWatch(added, parameters));
+    return agents.computeIfAbsent(
+        agent,
+        added -> {
+          var watch = new AgentWatch(added, parameters);
+          watch.watchedSince(watchedSince);
+          return watch;
+        });
+  }
+
+  /** Says that what went on before was not watched, whoever it was. */
+  void watchedSince(long start) {
+    watchedSince = start;
+    agents.values().forEach(watch -> watch.watchedSince(start));
   }
 
   FindingStore findings() {
@@ -81,7 +94,7 @@ final class EvidenceState {
   List<LedgerChange> apply(long at, List<Found> found) {
     var changes = new ArrayList<LedgerChange>(found.size());
     for (Found each : found) {
-      Optional<Finding> occurrence = each.first().or(() -> findings.known(each.id()).map(each::of));
+      Optional<Finding> occurrence = findings.known(each.id()).map(each::of).or(each::first);
       occurrence.ifPresent(finding -> changes.add(apply(each.last().orElse(at), each, finding)));
     }
     return changes;
@@ -127,13 +140,13 @@ final class EvidenceState {
         findings.violations(agent, at, watch.healed(at)));
   }
 
-  /** Returns what a checkpoint holds of all this, with messages that may come again. */
-  StateJson json(Map<Message, Long> messages) {
+  /** Returns what a checkpoint of a time holds of all this, with messages that may come again. */
+  StateJson json(Map<Message, Long> messages, long at) {
     return new StateJson(
         parameters.hash(),
         rules.all(),
         agents.values().stream().map(AgentWatch::json).sorted(byAgent()).toList(),
-        findings.json(rules),
+        findings.json(rules, agent -> watch(agent).healed(at)),
         findings.sequence(),
         findings.evicted(),
         messages.entrySet().stream()

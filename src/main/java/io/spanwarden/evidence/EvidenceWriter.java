@@ -9,6 +9,7 @@ import io.spanwarden.evidence.EntryJson.ParametersJson;
 import io.spanwarden.evidence.EntryJson.RuleJson;
 import io.spanwarden.evidence.LedgerChange.Effect;
 import io.spanwarden.store.EntryKind;
+import io.spanwarden.store.StoreException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,9 +70,10 @@ final class EvidenceWriter {
     }
     var found = new ArrayList<Found>(findings.size());
     var opened = new HashMap<FindingGroup.Key, String>();
+    boolean full = state.findings().full(findings.size());
     for (Finding finding : findings) {
       learn(finding.rule(), now);
-      found.add(occurrence(finding, opened, now));
+      found.add(occurrence(finding, opened, full, now));
     }
     FindingsJson json = FindingsJson.of(message, found, state.rules());
     append(now, EntryKind.FINDINGS, EntryJson.write(json));
@@ -108,11 +110,11 @@ final class EvidenceWriter {
     }
     var found = new ArrayList<Found>(repeats.size());
     repeats.forEach(
-        (id, times) ->
+        (id, more) ->
             state
                 .findings()
                 .known(id)
-                .ifPresent(known -> found.add(Found.again(id, known, times))));
+                .ifPresent(known -> found.add(Found.again(id, known, more.times(), more.last()))));
     append(
         now,
         EntryKind.FINDINGS,
@@ -129,12 +131,14 @@ final class EvidenceWriter {
     }
   }
 
-  private Found occurrence(Finding finding, Map<FindingGroup.Key, String> opened, long now) {
+  private Found occurrence(
+      Finding finding, Map<FindingGroup.Key, String> opened, boolean full, long now) {
     FindingGroup.Key key = FindingGroup.Key.of(finding);
     Optional<String> known =
         state.findings().idOf(finding).or(() -> Optional.ofNullable(opened.get(key)));
     if (known.isPresent()) {
-      return Found.of(known.get(), finding, false);
+      // It may have to go for one before it, and would be opened again.
+      return Found.of(known.get(), finding, full);
     }
     String id = ids.next(now);
     opened.put(key, id);
@@ -153,12 +157,16 @@ final class EvidenceWriter {
       return 0; // they are closed when they can be written
     }
     int closed = 0;
-    for (AgentWatch watch : state.agents().values()) {
-      for (ClosedWindow window : watch.due(now)) {
-        append(now, EntryKind.WINDOW, EntryJson.write(window));
-        state.apply(window);
-        closed++;
+    try {
+      for (AgentWatch watch : state.agents().values()) {
+        for (ClosedWindow window : watch.due(now)) {
+          append(now, EntryKind.WINDOW, EntryJson.write(window));
+          state.apply(window);
+          closed++;
+        }
       }
+    } catch (StoreException e) {
+      return closed; // likewise
     }
     return closed;
   }
@@ -181,7 +189,7 @@ final class EvidenceWriter {
   }
 
   private void checkpoint(long now) {
-    StateJson json = state.json(redeliveries.remembered());
+    StateJson json = state.json(redeliveries.remembered(), now);
     log.checkpoint(sequence, now, now, EntryJson.write(json));
     checkpoint = sequence;
     checkpointed = now;

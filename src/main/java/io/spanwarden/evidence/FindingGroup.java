@@ -65,18 +65,24 @@ final class FindingGroup {
     group.status = json.status();
     group.decidedAt = json.decidedAt();
     group.ahead = json.ahead();
+    if (group.clock(healed, parameters) != json.clock()) {
+      // The clock's parameters have been changed, and it must not leap.
+      group.decidedAt = healed;
+      group.ahead = 0;
+    }
+    double clock = group.clock(healed, parameters);
     json.occurrences()
         .forEach(
             (severity, sum) -> {
               var own = new DecayedSum(halfLife(parameters, severity));
-              own.restore(sum, group.clock(healed, parameters));
+              own.restore(sum, json.clock(), clock);
               group.occurrences.put(severity, own);
             });
     return group;
   }
 
-  /** Returns what a checkpoint holds of it. */
-  GroupJson json(KnownRules rules) {
+  /** Returns what a checkpoint of a time of its agent's healing clock holds of it. */
+  GroupJson json(KnownRules rules, double healed, EvidenceParameters parameters) {
     var sums = new EnumMap<Severity, SumJson>(Severity.class);
     occurrences.forEach((severity, sum) -> sums.put(severity, sum.json()));
     return new GroupJson(
@@ -94,7 +100,8 @@ final class FindingGroup {
         decision.map(DecisionJson::of),
         status,
         decidedAt,
-        ahead);
+        ahead,
+        clock(healed, parameters));
   }
 
   /** Returns the finding as it is known. */

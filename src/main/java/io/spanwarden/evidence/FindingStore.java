@@ -10,7 +10,6 @@ import io.spanwarden.evidence.LedgerChange.Effect;
 import io.spanwarden.evidence.StateJson.GroupJson;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,7 +29,7 @@ final class FindingStore {
   private final NavigableMap<Long, FindingGroup> bySequence = new TreeMap<>();
   private final Map<Severity, NavigableMap<Long, FindingGroup>> byRank =
       new EnumMap<>(Severity.class);
-  private final Map<AgentId, Map<FindingGroup.Key, FindingGroup>> weighing = new HashMap<>();
+  private final Map<AgentId, NavigableMap<Long, FindingGroup>> weighing = new HashMap<>();
   private long sequence;
   private long evicted;
 
@@ -80,12 +79,10 @@ final class FindingStore {
       ranked(group.rank()).put(group.sequence(), group);
     }
     if (finding.weighs()) {
-      weighing.computeIfAbsent(key.agent(), a -> new LinkedHashMap<>()).put(key, group);
+      weighs(group);
     }
     FindingRecord record = group.snapshot(now);
-    if (groups.size() > maxFindings) {
-      evict();
-    }
+    makeRoom();
     boolean raised = group.rank().compareTo(rank) > 0;
     return new LedgerChange(record, known == null ? Effect.OPENED : effect(status, raised));
   }
@@ -134,23 +131,42 @@ final class FindingStore {
       double time = healed.applyAsDouble(each.finding().agent());
       FindingGroup group = keep(FindingGroup.restore(each, rules, time, parameters));
       if (group.hasWeighed()) {
-        weighing
-            .computeIfAbsent(group.key().agent(), agent -> new LinkedHashMap<>())
-            .put(group.key(), group);
+        weighs(group);
       }
     }
     sequence = json.sequence();
     evicted = json.evicted();
+    makeRoom();
   }
 
   /** Returns what a checkpoint holds of the findings, oldest first. */
-  List<GroupJson> json(KnownRules rules) {
-    return bySequence.values().stream().map(group -> group.json(rules)).toList();
+  List<GroupJson> json(KnownRules rules, ToDoubleFunction<AgentId> healed) {
+    return bySequence.values().stream()
+        .map(group -> group.json(rules, healed.applyAsDouble(group.key().agent()), parameters))
+        .toList();
+  }
+
+  /** Returns whether there may be no room for so many more. */
+  boolean full(int more) {
+    return groups.size() + more > maxFindings;
   }
 
   /** Returns the number of the finding that was opened last. */
   long sequence() {
     return sequence;
+  }
+
+  // By sequence: a sum of doubles depends on its order, and this one outlives a restart.
+  private void weighs(FindingGroup group) {
+    weighing
+        .computeIfAbsent(group.key().agent(), agent -> new TreeMap<>())
+        .put(group.sequence(), group);
+  }
+
+  private void makeRoom() {
+    while (groups.size() > maxFindings) {
+      evict();
+    }
   }
 
   private void evict() {
@@ -168,9 +184,9 @@ final class FindingStore {
     groups.remove(group.key());
     byId.remove(group.id());
     bySequence.remove(group.sequence());
-    Map<FindingGroup.Key, FindingGroup> own = weighing.get(group.key().agent());
+    Map<Long, FindingGroup> own = weighing.get(group.key().agent());
     if (own != null) {
-      own.remove(group.key());
+      own.remove(group.sequence());
     }
   }
 
@@ -180,7 +196,7 @@ final class FindingStore {
 
   /** Returns an agent's findings that weigh and are neither forgotten nor suppressed, aged. */
   List<Violation> violations(AgentId agent, long now, double healed) {
-    Map<FindingGroup.Key, FindingGroup> own = weighing.get(agent);
+    Map<Long, FindingGroup> own = weighing.get(agent);
     if (own == null) {
       return List.of();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param findingClass of this occurrence
  * @param times how often it occurred
  * @param last when it was received last, if not with the entry
- * @param first the whole finding, if this is its first occurrence
+ * @param first the whole finding, if this is or may be its first occurrence
  */
 record Found(
     String id,

@@ -30,8 +30,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What was seen of all agents: their findings, each once, and the time in which they were watched.
- * Thread-safe and never waiting for the disk; a request without findings takes no lock and writes
- * nothing.
+ * Thread-safe, never waiting for the disk; a request without findings takes no lock.
  *
  * <p>Whatever changes evidence is an entry of the journal of a data directory, and all that this
  * tells follows from those entries: after a restart it tells the same, to the last digit.
@@ -100,8 +99,8 @@ public final class Ledger {
     past.messages().forEach((message, received) -> redeliveries.remember(message, received, now));
     this.state = past.state();
     this.admission = new Admission(state);
-    // What was open before is only half known.
-    state.agents().values().forEach(watch -> watch.watchedSince(now));
+    // What is open now is only half known.
+    state.watchedSince(now);
     this.writer = new EvidenceWriter(log, past, redeliveries, now);
     if (!past.parameters().equals(Optional.of(parameters.hash()))) {
       writer.parameters(parameters, now);
@@ -134,7 +133,7 @@ public final class Ledger {
     long now = clock.millis();
     List<LedgerChange> recorded = List.of();
     if (!observation.findings().isEmpty()) {
-      recorded = recordFindings(observation, now);
+      recorded = recordFindings(observation);
       if (recorded.isEmpty()) {
         repeated.increment();
         return recorded;
@@ -149,10 +148,11 @@ public final class Ledger {
     return recorded;
   }
 
-  private List<LedgerChange> recordFindings(Observation observation, long now) {
+  private List<LedgerChange> recordFindings(Observation observation) {
     Optional<Message> message =
         observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
     synchronized (lock) {
+      long now = clock.millis(); // here, so that the entries' times are in order
       try {
         closeDue(now);
         var own = new ArrayList<Finding>(observation.findings().size());
@@ -175,9 +175,11 @@ public final class Ledger {
         if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
           return List.of();
         }
-        return writer.findings(message, own, now);
+        List<LedgerChange> recorded = writer.findings(message, own, now);
+        // Not before: a message that could not be recorded must be when it comes again.
+        message.ifPresent(known -> redeliveries.remember(known, now, now));
+        return recorded;
       } catch (StoreException e) {
-        message.ifPresent(redeliveries::forget);
         throw new NotRecordedException(UNAVAILABLE);
       }
     }
@@ -294,8 +296,13 @@ public final class Ledger {
     }
     writer.flush(now, Duration.ZERO);
     closeDue(now);
-    changes.increment();
-    return writer.operator(said, now);
+    try {
+      Optional<FindingRecord> record = writer.operator(said, now);
+      changes.increment();
+      return record;
+    } catch (StoreException e) {
+      throw new NotRecordedException(UNAVAILABLE);
+    }
   }
 
   /**

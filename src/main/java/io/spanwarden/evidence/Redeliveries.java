@@ -27,17 +27,14 @@ final class Redeliveries {
             .build();
   }
 
-  /** Remembers a message that was received now; returns whether it was known. */
+  /** Returns whether a message was received before, not too long ago. */
   boolean repeats(Message message, long now) {
-    return messages.asMap().putIfAbsent(message, now) != null;
+    Long received = messages.getIfPresent(message);
+    // The cache counts from when it was told, which after a restart is later.
+    return received != null && now - received < REMEMBERED.toMillis();
   }
 
-  /** Forgets a message, since it was not recorded after all. */
-  void forget(Message message) {
-    messages.invalidate(message);
-  }
-
-  /** Remembers a message of before a restart, if it is not too long ago. */
+  /** Remembers a message that was recorded, if it was received not too long ago. */
   void remember(Message message, long received, long now) {
     if (now - received < REMEMBERED.toMillis()) {
       messages.put(message, received);

@@ -35,12 +35,12 @@ record StateJson(
       List<OpenJson> open) {}
 
   /** A window that is not over. */
-  record OpenJson(long index, int facts) {}
+  record OpenJson(long start, int facts) {}
 
   /** A decayed sum. */
   record SumJson(long halfLife, double landmark, double sum) {}
 
-  /** A finding. */
+  /** A finding; {@code clock} is its own clock as of the checkpoint. */
   record GroupJson(
       String id,
       long sequence,
@@ -56,7 +56,8 @@ record StateJson(
       Optional<DecisionJson> decision,
       FindingStatus status,
       double decidedAt,
-      double ahead) {}
+      double ahead,
+      double clock) {}
 
   /** A message that may come again. */
   record MessageJson(Message message, long received) {}

@@ -34,13 +34,7 @@ final class Window {
     this.index = index;
   }
 
-  /** Creates one of before a restart, of which only the facts are known. */
-  Window(long index, int facts) {
-    this(index);
-    mark(facts);
-  }
-
-  /** Returns what it has shown, for {@link #Window(long, int)}. */
+  /** Returns what it has shown, for {@link #mark}. */
   int facts() {
     return facts.get();
   }
@@ -84,7 +78,8 @@ final class Window {
     };
   }
 
-  private void mark(int more) {
+  /** Adds to what it has shown. */
+  void mark(int more) {
     if ((facts.get() & more) != more) {
       facts.accumulateAndGet(more, (old, added) -> old | added);
     }

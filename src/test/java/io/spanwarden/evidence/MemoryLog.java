@@ -15,15 +15,28 @@ final class MemoryLog implements EvidenceLog {
   private final List<JournalEntry> entries = new ArrayList<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private boolean failing;
+  private boolean full;
 
   /** Fails from now on, or does no longer. */
   void fail(boolean failing) {
     this.failing = failing;
   }
 
+  /** Has no room from now on, or again. */
+  void fill(boolean full) {
+    this.full = full;
+  }
+
   /** Returns what was appended. */
   synchronized List<JournalEntry> entries() {
     return List.copyOf(entries);
+  }
+
+  /** Returns a log with the same in it, as a crash leaves it. */
+  synchronized MemoryLog copy() {
+    MemoryLog copy = withoutCheckpoints();
+    copy.checkpoints.addAll(checkpoints);
+    return copy;
   }
 
   /** Returns a log with the entries alone, as if no checkpoint had been written. */
@@ -35,7 +48,7 @@ final class MemoryLog implements EvidenceLog {
 
   @Override
   public synchronized long append(long atMillis, EntryKind kind, byte[] body) {
-    if (failing) {
+    if (failing || full) {
       throw new StoreException("full");
     }
     entries.add(new JournalEntry(entries.size() + 1L, atMillis, kind, body));
