@@ -101,7 +101,8 @@ final class EvidenceState {
   /** Takes up what an operator said; returns the finding that it is about, if it is kept. */
   Optional<FindingRecord> apply(long at, OperatorJson said) {
     if (said.id().isEmpty() || said.decision().isEmpty()) {
-      said.agent().flatMap(this::find).ifPresent(watch -> watch.prove(at));
+      // The journal may not have named the agent yet: clean telemetry makes no entry.
+      said.agent().ifPresent(agent -> watch(agent).prove(at));
       return Optional.empty();
     }
     String id = said.id().get();

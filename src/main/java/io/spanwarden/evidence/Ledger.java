@@ -12,7 +12,6 @@ import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
-import io.spanwarden.evidence.EntryJson.DecisionJson;
 import io.spanwarden.evidence.EntryJson.OperatorJson;
 import io.spanwarden.store.Store;
 import io.spanwarden.store.StoreException;
@@ -129,7 +128,7 @@ public final class Ledger {
     long now = clock.millis();
     List<LedgerChange> recorded = List.of();
     if (!observation.findings().isEmpty()) {
-      recorded = recordFindings(observation, now);
+      recorded = recordFindings(observation);
       if (recorded.isEmpty()) {
         repeated.increment();
         return recorded;
@@ -144,10 +143,11 @@ public final class Ledger {
     return recorded;
   }
 
-  private List<LedgerChange> recordFindings(Observation observation, long now) {
+  private List<LedgerChange> recordFindings(Observation observation) {
     Optional<Message> message =
         observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
     synchronized (lock) {
+      long now = clock.millis(); // read in here, so that entries never go back in time
       if (log.failing()) {
         throw new NotRecordedException(UNAVAILABLE);
       }
@@ -277,14 +277,7 @@ public final class Ledger {
       if (state.findings().known(id).isEmpty()) {
         return Optional.empty();
       }
-      return said(
-          now,
-          new OperatorJson(
-              Optional.of(id),
-              Optional.empty(),
-              Optional.of(DecisionJson.of(decision)),
-              Optional.empty(),
-              Optional.empty()));
+      return said(now, OperatorJson.decided(id, decision));
     }
   }
 
@@ -312,14 +305,7 @@ public final class Ledger {
       if (state.find(agent).isEmpty()) {
         return false;
       }
-      said(
-          clock.millis(),
-          new OperatorJson(
-              Optional.empty(),
-              Optional.of(agent),
-              Optional.empty(),
-              Optional.of(actor),
-              Optional.of(reason)));
+      said(clock.millis(), OperatorJson.proven(agent, actor, reason));
       return true;
     }
   }
@@ -360,8 +346,9 @@ public final class Ledger {
    * seconds because evidence ages.
    */
   public long version() {
-    long now = clock.millis();
+    long now;
     synchronized (lock) {
+      now = clock.millis();
       closeDue(now);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
