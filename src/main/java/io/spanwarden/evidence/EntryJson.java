@@ -168,7 +168,25 @@ final class EntryJson {
       Optional<AgentId> agent,
       Optional<DecisionJson> decision,
       Optional<String> actor,
-      Optional<String> reason) {}
+      Optional<String> reason) {
+    static OperatorJson decided(String id, Decision decision) {
+      return new OperatorJson(
+          Optional.of(id),
+          Optional.empty(),
+          Optional.of(DecisionJson.of(decision)),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static OperatorJson proven(AgentId agent, String actor, String reason) {
+      return new OperatorJson(
+          Optional.empty(),
+          Optional.of(agent),
+          Optional.empty(),
+          Optional.of(actor),
+          Optional.of(reason));
+    }
+  }
 
   /** A decision. */
   record DecisionJson(

@@ -12,7 +12,6 @@ import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
-import io.spanwarden.evidence.EntryJson.DecisionJson;
 import io.spanwarden.evidence.EntryJson.OperatorJson;
 import io.spanwarden.store.Store;
 import io.spanwarden.store.StoreException;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,14 +277,7 @@ public final class Ledger {
       if (state.findings().known(id).isEmpty()) {
         return Optional.empty();
       }
-      return said(
-          now,
-          new OperatorJson(
-              Optional.of(id),
-              Optional.empty(),
-              Optional.of(DecisionJson.of(decision)),
-              Optional.empty(),
-              Optional.empty()));
+      return said(now, OperatorJson.decided(id, decision));
     }
   }
 
@@ -320,14 +311,7 @@ public final class Ledger {
       if (state.find(agent).isEmpty()) {
         return false;
       }
-      said(
-          clock.millis(),
-          new OperatorJson(
-              Optional.empty(),
-              Optional.of(agent),
-              Optional.empty(),
-              Optional.of(actor),
-              Optional.of(reason)));
+      said(clock.millis(), OperatorJson.proven(agent, actor, reason));
       return true;
     }
   }
@@ -375,18 +359,7 @@ public final class Ledger {
 
   /** Returns when evidence last touched each control that any did. */
   public Map<Control, Instant> lastEvidence() {
-    var latest = new EnumMap<Control, Instant>(Control.class);
-    for (AgentWatch watch : state.agents().values()) {
-      watch
-          .touched()
-          .forEach(
-              (control, millis) ->
-                  latest.merge(
-                      control,
-                      Instant.ofEpochMilli(millis),
-                      (one, other) -> one.isAfter(other) ? one : other));
-    }
-    return latest;
+    return state.lastEvidence();
   }
 
   /** Returns how many requests were re-deliveries. */
