@@ -40,7 +40,13 @@ record Found(
   /** Returns so many occurrences like those of a known finding. */
   static Found again(String id, Finding known, long times, long last) {
     return new Found(
-        id, known.severity(), known.confidence(), known.findingClass(), times, Optional.empty());
+        id,
+        known.severity(),
+        known.confidence(),
+        known.findingClass(),
+        times,
+        Optional.of(last),
+        Optional.empty());
   }
 
   /** Returns the occurrence of a known finding that this stands for. */

@@ -75,7 +75,7 @@ public final class JournalCheck {
       state.restore(json, base.get().atMillis());
     }
     reader.read(after, newest.sequence(), state::apply);
-    StateJson folded = state.json(Map.of());
+    StateJson folded = state.json(Map.of(), newest.atMillis());
     if (folded.evicted() != kept.evicted()) {
       return Outcome.skipped("findings made room for others under another limit");
     }
