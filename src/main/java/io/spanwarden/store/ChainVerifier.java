@@ -47,8 +47,7 @@ final class ChainVerifier {
   ChainReport verify() {
     ChainEnd start = ChainEnd.start(handle, JOURNAL);
     var head = new byte[][] {start.hash()};
-    Optional<Broken> broken =
-        journal(start, head).or(() -> checkpoints(start)).or(this::audit);
+    Optional<Broken> broken = journal(start, head).or(() -> checkpoints(start)).or(this::audit);
     return new ChainReport(
         entries,
         first,
@@ -120,9 +119,8 @@ final class ChainVerifier {
     boolean stands = start.sequence() == 0;
     long before = 0;
     try (var rows =
-        rows(
-                "SELECT sequence, at_millis, 'checkpoint', state, NULL FROM checkpoint"
-                    + " ORDER BY sequence")
+        rows("SELECT sequence, at_millis, 'checkpoint', state, NULL FROM checkpoint"
+                + " ORDER BY sequence")
             .iterator()) {
       while (rows.hasNext()) {
         Row row = rows.next();
