@@ -82,18 +82,15 @@ final class VerifyCommand implements Callable<Integer> {
     if (report.broken().isPresent()) {
       return complain(sentence(report.broken().get()), BROKEN);
     }
-    say("journal    " + report.entries() + " entries, intact");
+    say("journal", "%,d entries, intact".formatted(report.entries()));
     if (report.entries() > 0) {
-      say("from       " + time(report.firstAtMillis()));
-      say("to         " + time(report.lastAtMillis()));
+      say("from", time(report.firstAtMillis()));
+      say("to", time(report.lastAtMillis()));
     }
     if (report.pruned() > 0) {
       say(
-          "pruned     up to entry "
-              + report.pruned()
-              + "; "
-              + report.decisions()
-              + " decisions kept");
+          "pruned",
+          "up to entry %d; %,d decisions kept".formatted(report.pruned(), report.decisions()));
     }
     JournalCheck.Outcome replay =
         JournalCheck.of(
@@ -107,12 +104,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
     String same = "%,d entries lead to the newest checkpoint, to the last bit";
     say(
-        "replay     "
-            + replay
-                .skipped()
-                .map(reason -> "not compared: " + reason)
-                .orElseGet(() -> same.formatted(replay.entries())));
-    say("head       " + report.head());
+        "replay",
+        replay
+            .skipped()
+            .map(reason -> "not compared: " + reason)
+            .orElseGet(() -> same.formatted(replay.entries())));
+    say("head", report.head());
     return report.known()
         ? 0
         : complain(
@@ -137,8 +134,8 @@ final class VerifyCommand implements Callable<Integer> {
     return millis.isPresent() ? Instant.ofEpochMilli(millis.getAsLong()).toString() : "";
   }
 
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
+  private void say(String what, String words) {
+    spec.commandLine().getOut().printf("%-10s %s%n", what, words);
   }
 
   private int complain(String problem, int code) {

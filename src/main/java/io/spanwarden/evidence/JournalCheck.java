@@ -123,7 +123,8 @@ public final class JournalCheck {
     if (!kept.rules().equals(folded.rules())) {
       return Optional.of("the rules differ");
     }
-    return first("agent ", kept.agents(), folded.agents(), a -> a.agent().name(), told())
+    return first(
+            "agent ", kept.agents(), folded.agents(), a -> a.agent().name(), JournalCheck::told)
         .or(
             () ->
                 first(
@@ -140,17 +141,16 @@ public final class JournalCheck {
   }
 
   /** Leaves what entries do not tell before a window closes. */
-  private static UnaryOperator<WatchJson> told() {
-    return watch ->
-        new WatchJson(
-            watch.agent(),
-            watch.proven(),
-            0,
-            watch.closed(),
-            watch.cleanMillis(),
-            watch.clean(),
-            watch.touched(),
-            List.of());
+  private static WatchJson told(WatchJson watch) {
+    return new WatchJson(
+        watch.agent(),
+        watch.proven(),
+        0,
+        watch.closed(),
+        watch.cleanMillis(),
+        watch.clean(),
+        watch.touched(),
+        List.of());
   }
 
   private static <T> Optional<String> first(
