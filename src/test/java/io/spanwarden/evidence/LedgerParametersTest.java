@@ -53,7 +53,10 @@ final class LedgerParametersTest {
         OLD.activeFrom(),
         OLD.threatFrom(),
         new Operators(
-            resolvedAgeing, OLD.operators().maxSuppression(), OLD.operators().canaryValidity()),
+            resolvedAgeing,
+            OLD.operators().maxSuppression(),
+            OLD.operators().canaryValidity(),
+            OLD.operators().provenCap()),
         OLD.floors());
   }
 
