@@ -19,13 +19,11 @@ import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Fingerprinter;
 import io.spanwarden.event.RiskKind;
 import io.spanwarden.event.RuleInfo;
-import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.evidence.Ledger;
 import io.spanwarden.expose.Access;
 import io.spanwarden.expose.ConsoleServer;
 import io.spanwarden.expose.Exemplars;
 import io.spanwarden.expose.FindingMeters;
-import io.spanwarden.expose.Findings;
 import io.spanwarden.expose.LiveMeters;
 import io.spanwarden.receive.OtlpServer;
 import io.spanwarden.receive.TokenRole;
@@ -36,10 +34,7 @@ import io.spanwarden.score.NextSteps;
 import io.spanwarden.score.Scorer;
 import io.spanwarden.store.Store;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -95,7 +90,10 @@ record Assembly(
     var scorer = new Scorer(parameters, Aivss.V0_8);
     var nextSteps = new NextSteps(parameters, scorer, EARNING);
     var scoreboard = new Scoreboard(ledger, scorer, nextSteps, () -> live.book().factors(), clock);
-    var meters = new LiveMeters(registry, scoreboard, version(), config.expectedAgents(), detected);
+    var findings = new LedgerFindings(ledger);
+    var meters =
+        new LiveMeters(
+            registry, scoreboard, findings::open, version(), config.expectedAgents(), detected);
     bindProcess(registry);
     var outbound = Outbound.start(config, version(), mark, scoreboard, registry, clock);
     var pipeline =
@@ -117,7 +115,7 @@ record Assembly(
             new ConsoleServer.Content(
                 scoreboard,
                 new KeptScores(ledger, store, scoreboard),
-                findings(ledger),
+                findings,
                 detected,
                 meters,
                 registry,
@@ -148,36 +146,6 @@ record Assembly(
   private static String version() {
     String version = Spanwarden.class.getPackage().getImplementationVersion();
     return version == null ? "dev" : version;
-  }
-
-  private static Findings findings(Ledger ledger) {
-    return new Findings() {
-      @Override
-      public List<FindingRecord> page(long after, int limit) {
-        return ledger.findings(after, limit);
-      }
-
-      @Override
-      public Optional<FindingRecord> byId(String id) {
-        return ledger.finding(id);
-      }
-
-      @Override
-      public Optional<FindingRecord> resolve(String id, String actor, String reason) {
-        return ledger.resolve(id, actor, reason);
-      }
-
-      @Override
-      public Optional<FindingRecord> suppress(
-          String id, String actor, String reason, Instant until) {
-        return ledger.suppress(id, actor, reason, until);
-      }
-
-      @Override
-      public Optional<FindingRecord> reopen(String id, String actor, String reason) {
-        return ledger.reopen(id, actor, reason);
-      }
-    };
   }
 
   private static Access access(TokenStore tokens) {

@@ -1,12 +1,14 @@
 package io.spanwarden;
 
 import io.spanwarden.event.AgentId;
+import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.InvalidConfigException;
 import io.spanwarden.expose.ConsoleSettings;
 import io.spanwarden.notify.OtlpSettings;
 import io.spanwarden.notify.WebhookSettings;
 import io.spanwarden.receive.ReceiveSettings;
 import io.spanwarden.receive.TlsFiles;
+import io.spanwarden.rules.RuleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +86,25 @@ public record Config(
         expected,
         webhook,
         otlp);
+  }
+
+  /**
+   * Returns the parameters of the evidence model that the preset names.
+   *
+   * @throws InvalidConfigException if there is none of that name
+   */
+  public EvidenceParameters evidence(RuleBook rules) {
+    EvidenceParameters named = rules.presets().get(evidencePreset);
+    if (named == null) {
+      throw new InvalidConfigException(
+          Setting.EVIDENCE_PRESET.key()
+              + ": "
+              + evidencePreset
+              + " (expected: "
+              + String.join(", ", rules.presets().keySet())
+              + ")");
+    }
+    return named;
   }
 
   private static ReceiveSettings receive(SettingReader reader, Settings settings) {

@@ -60,6 +60,9 @@ final class Pipeline implements ExportHandler {
       sessions.saw(changes);
       meters.record(changes);
     }
+    if (observation.digest().isEmpty() && changes.stream().noneMatch(LedgerChange::news)) {
+      return CompletableFuture.completedFuture(items); // merely counted
+    }
     // Only what lasts is told to others.
     return ledger
         .durable()

@@ -84,7 +84,7 @@ public final class Spanwarden implements AutoCloseable {
     Store store = Store.open(config.dataDir(), config.maxLedgerBytes(), journal);
     try {
       journal.bind(store);
-      EvidenceParameters parameters = parameters(config, rules);
+      EvidenceParameters parameters = config.evidence(rules);
       Ledger ledger = Ledger.open(parameters, clock, config.maxFindings(), store);
       return new Assembly(
               config, clock, folder, rules, parameters, fingerprinter, tokens, registry, exemplars)
@@ -93,20 +93,6 @@ public final class Spanwarden implements AutoCloseable {
       store.close();
       throw e;
     }
-  }
-
-  private static EvidenceParameters parameters(Config config, RuleBook rules) {
-    EvidenceParameters named = rules.presets().get(config.evidencePreset());
-    if (named == null) {
-      throw new InvalidConfigException(
-          Setting.EVIDENCE_PRESET.key()
-              + ": "
-              + config.evidencePreset()
-              + " (expected: "
-              + String.join(", ", rules.presets().keySet())
-              + ")");
-    }
-    return named;
   }
 
   /** Returns the port of OTLP/gRPC. */

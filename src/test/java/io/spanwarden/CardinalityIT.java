@@ -74,7 +74,7 @@ class CardinalityIT {
     var nextSteps = new NextSteps(rules.evidence(), scorer, Set.of());
     var scores = new Scoreboard(ledger, scorer, nextSteps, () -> factors, InstantSource.system());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var unused = new LiveMeters(registry, scores, "test", Set.of(), Set.of());
+    var unused = new LiveMeters(registry, scores, id -> true, "test", Set.of(), Set.of());
     return series(registry.scrape());
   }
 

@@ -66,7 +66,7 @@ final class FindingText {
     return String.join(
         "  ",
         text(finding, "/id"),
-        text(finding, "/status") + until(finding),
+        status(finding),
         text(finding, "/severity"),
         text(finding, "/rule/id"),
         text(finding, "/agent"));
@@ -77,10 +77,16 @@ final class FindingText {
     return until.isEmpty() ? "" : " until " + until;
   }
 
+  /** A suppression that has ended is still in the history. */
+  private static String status(JsonNode finding) {
+    String status = text(finding, "/status");
+    return status.equals("suppressed") ? status + until(finding) : status;
+  }
+
   /** Prints everything that is known of a finding. */
   static void whole(JsonNode finding, PrintWriter out) {
     out.printf("%s  %s%n", text(finding, "/id"), text(finding, "/rule/title"));
-    entry(out, "status", text(finding, "/status") + until(finding));
+    entry(out, "status", status(finding));
     entry(
         out,
         "severity",
@@ -167,13 +173,17 @@ final class FindingText {
       out.printf(
           "  %s  %s by %s%s%s%n",
           text(triage, "/changed_at"),
-          text(finding, "/status"),
+          decided(text(triage, "/status")),
           text(triage, "/actor"),
           until(finding),
           reason.isEmpty() ? "" : ": " + reason);
     }
     out.printf(
         "  %s  last of %s occurrences%n", text(finding, "/last_seen"), text(finding, "/count"));
+  }
+
+  private static String decided(String status) {
+    return status.equals("new") ? "reopened" : status;
   }
 
   private static void section(String title, JsonNode lines, PrintWriter out) {

@@ -176,8 +176,8 @@ final class FindingsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int resolve(
       @Parameters(paramLabel = "ID", arity = "1..*", description = IDS) List<String> ids,
-      @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
-          Optional<String> reason,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = REASON)
+          String reason,
       @Mixin Instance instance)
       throws InterruptedException {
     return change(ids, body("resolved", reason), instance);
@@ -204,7 +204,7 @@ final class FindingsCommand implements Runnable {
           Moment until,
       @Mixin Instance instance)
       throws InterruptedException {
-    ObjectNode body = body("suppressed", Optional.of(reason));
+    ObjectNode body = body("suppressed", reason);
     return change(ids, body.put("until", until.instant().toString()), instance);
   }
 
@@ -215,17 +215,15 @@ final class FindingsCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int reopen(
       @Parameters(paramLabel = "ID", arity = "1..*", description = IDS) List<String> ids,
-      @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
-          Optional<String> reason,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = REASON)
+          String reason,
       @Mixin Instance instance)
       throws InterruptedException {
     return change(ids, body("new", reason), instance);
   }
 
-  private static ObjectNode body(String status, Optional<String> reason) {
-    ObjectNode body = JSON.createObjectNode().put("status", status);
-    reason.ifPresent(text -> body.put("reason", text));
-    return body;
+  private static ObjectNode body(String status, String reason) {
+    return JSON.createObjectNode().put("status", status).put("reason", reason);
   }
 
   /** Changes each of the findings, whether or not there is a wrong id among them. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       DemoCommand.class,
       TokenCommand.class,
+      VerifyCommand.class,
+      BackupCommand.class,
       HealthCommand.class
     },
     footer = {

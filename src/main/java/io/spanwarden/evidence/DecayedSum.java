@@ -26,6 +26,11 @@ final class DecayedSum {
 
   /** Adds one occurrence at a time in milliseconds, which need not be the latest. */
   void add(double time) {
+    add(time, 1);
+  }
+
+  /** Adds so many occurrences at a time. */
+  void add(double time, long times) {
     double epoch = HALF_LIVES * halfLife;
     double start = Math.floor(time / epoch) * epoch;
     if (sum == 0) {
@@ -34,7 +39,7 @@ final class DecayedSum {
       sum *= power(landmark - start);
       landmark = start;
     }
-    sum += power(time - landmark);
+    sum += times * power(time - landmark);
   }
 
   /** Returns the sum as it has decayed at a time in milliseconds, not before any addition. */

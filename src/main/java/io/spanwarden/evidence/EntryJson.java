@@ -94,6 +94,8 @@ final class EntryJson {
       Severity severity,
       Confidence confidence,
       FindingClass findingClass,
+      Optional<Long> times,
+      Optional<Long> last,
       Optional<FindingJson> first) {
     static FoundJson of(Found found, KnownRules rules) {
       return new FoundJson(
@@ -101,6 +103,8 @@ final class EntryJson {
           found.severity(),
           found.confidence(),
           found.findingClass(),
+          found.times() == 1 ? Optional.empty() : Optional.of(found.times()),
+          found.last(),
           found.first().map(finding -> FindingJson.of(finding, rules)));
     }
 
@@ -110,6 +114,8 @@ final class EntryJson {
           severity,
           confidence,
           findingClass,
+          times.orElse(1L),
+          last,
           first.map(json -> json.finding(rules, severity, confidence, findingClass)));
     }
   }
@@ -162,7 +168,25 @@ final class EntryJson {
       Optional<AgentId> agent,
       Optional<DecisionJson> decision,
       Optional<String> actor,
-      Optional<String> reason) {}
+      Optional<String> reason) {
+    static OperatorJson decided(String id, Decision decision) {
+      return new OperatorJson(
+          Optional.of(id),
+          Optional.empty(),
+          Optional.of(DecisionJson.of(decision)),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static OperatorJson proven(AgentId agent, String actor, String reason) {
+      return new OperatorJson(
+          Optional.empty(),
+          Optional.of(agent),
+          Optional.empty(),
+          Optional.of(actor),
+          Optional.of(reason));
+    }
+  }
 
   /** A decision. */
   record DecisionJson(

@@ -3,6 +3,7 @@ package io.spanwarden.evidence;
 import io.spanwarden.event.AgentEvidence;
 import io.spanwarden.event.AgentEvidence.Status;
 import io.spanwarden.event.AgentId;
+import io.spanwarden.event.Control;
 import io.spanwarden.event.EvidenceParameters;
 import io.spanwarden.event.Finding;
 import io.spanwarden.evidence.EntryJson.FindingsJson;
@@ -11,8 +12,10 @@ import io.spanwarden.evidence.EntryJson.RuleJson;
 import io.spanwarden.evidence.StateJson.MessageJson;
 import io.spanwarden.evidence.StateJson.WatchJson;
 import io.spanwarden.store.JournalEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,15 +98,15 @@ final class EvidenceState {
     var changes = new ArrayList<LedgerChange>(found.size());
     for (Found each : found) {
       Optional<Finding> occurrence = findings.known(each.id()).map(each::of).or(each::first);
-      occurrence.ifPresent(finding -> changes.add(apply(at, each.id(), finding)));
+      occurrence.ifPresent(finding -> changes.add(apply(each.last().orElse(at), each, finding)));
     }
     return changes;
   }
 
-  private LedgerChange apply(long at, String id, Finding finding) {
+  private LedgerChange apply(long at, Found found, Finding finding) {
     AgentWatch watch = watch(finding.agent());
     watch.add(at, finding, findings.suppressed(finding, at));
-    return findings.add(id, finding, at, watch.healed(at));
+    return findings.add(found.id(), finding, found.times(), at, watch.healed(at));
   }
 
   /** Takes up what a window showed. */
@@ -114,7 +117,8 @@ final class EvidenceState {
   /** Takes up what an operator said; returns the finding that it is about, if it is kept. */
   Optional<FindingRecord> apply(long at, OperatorJson said) {
     if (said.id().isEmpty() || said.decision().isEmpty()) {
-      said.agent().flatMap(this::find).ifPresent(watch -> watch.prove(at));
+      // The journal may not have named the agent yet: clean telemetry makes no entry.
+      said.agent().ifPresent(agent -> watch(agent).prove(at));
       return Optional.empty();
     }
     String id = said.id().get();
@@ -171,5 +175,21 @@ final class EvidenceState {
   /** Returns findings as of a time, oldest first; see {@link Ledger#findings}. */
   List<FindingRecord> findings(long afterSequence, int limit, long at) {
     return findings.after(afterSequence, limit, at);
+  }
+
+  /** Returns when evidence last touched each control that any did. */
+  Map<Control, Instant> lastEvidence() {
+    var latest = new EnumMap<Control, Instant>(Control.class);
+    for (AgentWatch watch : agents.values()) {
+      watch
+          .touched()
+          .forEach(
+              (control, millis) ->
+                  latest.merge(
+                      control,
+                      Instant.ofEpochMilli(millis),
+                      (one, other) -> one.isAfter(other) ? one : other));
+    }
+    return latest;
   }
 }

@@ -7,12 +7,14 @@ import io.spanwarden.evidence.EntryJson.FindingsJson;
 import io.spanwarden.evidence.EntryJson.OperatorJson;
 import io.spanwarden.evidence.EntryJson.ParametersJson;
 import io.spanwarden.evidence.EntryJson.RuleJson;
+import io.spanwarden.evidence.LedgerChange.Effect;
 import io.spanwarden.store.EntryKind;
 import io.spanwarden.store.StoreException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ final class EvidenceWriter {
   private final EvidenceState state;
   private final Redeliveries redeliveries;
   private final Ulid ids = new Ulid(new SecureRandom());
+  private final Map<String, Repeats> repeats = new LinkedHashMap<>();
+  private long flushed;
   private long sequence;
   private long checkpoint;
   private long checkpointed;
@@ -60,6 +64,10 @@ final class EvidenceWriter {
 
   /** Records the findings of one request; returns what each changed. */
   List<LedgerChange> findings(Optional<Message> message, List<Finding> findings, long now) {
+    if (findings.stream()
+        .anyMatch(each -> state.findings().idOf(each).map(repeats::containsKey).orElse(false))) {
+      flush(now, Duration.ZERO); // they were counted before this, and with the verdict of then
+    }
     var found = new ArrayList<Found>(findings.size());
     var opened = new HashMap<FindingGroup.Key, String>();
     boolean full = state.findings().full(findings.size());
@@ -70,6 +78,50 @@ final class EvidenceWriter {
     FindingsJson json = FindingsJson.of(message, found, state.rules());
     append(now, EntryKind.FINDINGS, EntryJson.write(json));
     return List.copyOf(state.apply(now, found));
+  }
+
+  /**
+   * Counts findings that say nothing new and weigh nothing, as those about a loopback connection do
+   * with each request. They are recorded later, all in one, see {@link #flush}.
+   *
+   * @return what each changed; empty if one of them says something new, and then none is counted
+   */
+  Optional<List<LedgerChange>> repeats(List<Finding> findings, long now) {
+    var changes = new ArrayList<LedgerChange>(findings.size());
+    for (Finding finding : findings) {
+      Optional<FindingRecord> known = state.findings().merelyCounted(finding, now);
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      changes.add(new LedgerChange(known.get(), Effect.REPEATED));
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      state.watch(finding.agent()).add(now, finding, false);
+      repeats.merge(changes.get(i).record().id(), new Repeats(1, now), (old, one) -> old.and(one));
+    }
+    return Optional.of(changes);
+  }
+
+  /** Records what was merely counted, if the last time is so long ago. */
+  void flush(long now, Duration since) {
+    if (repeats.isEmpty() || log.failing() || now - flushed < since.toMillis()) {
+      return;
+    }
+    var found = new ArrayList<Found>(repeats.size());
+    repeats.forEach(
+        (id, more) ->
+            state
+                .findings()
+                .known(id)
+                .ifPresent(known -> found.add(Found.again(id, known, more.times(), more.last()))));
+    append(
+        now,
+        EntryKind.FINDINGS,
+        EntryJson.write(FindingsJson.of(Optional.empty(), found, state.rules())));
+    state.apply(now, found);
+    repeats.clear();
+    flushed = now;
   }
 
   private void learn(RuleInfo rule, long now) {
@@ -131,6 +183,7 @@ final class EvidenceWriter {
   /** Writes a checkpoint if there was an entry since the last. */
   void checkpointIfAny(long now) {
     if (sequence > checkpoint + 1 && !log.failing()) {
+      flush(now, Duration.ZERO);
       checkpoint(now);
     }
   }
@@ -141,5 +194,12 @@ final class EvidenceWriter {
     checkpoint = sequence;
     checkpointed = now;
     sequence++;
+  }
+
+  /** How often and when last. */
+  private record Repeats(long times, long last) {
+    Repeats and(Repeats later) {
+      return new Repeats(times + later.times, Math.max(last, later.last));
+    }
   }
 }

@@ -132,13 +132,14 @@ final class FindingGroup {
   }
 
   /**
-   * Counts an occurrence.
+   * Counts equal occurrences.
    *
+   * @param times how many
    * @param now when it was received, in milliseconds
    * @param healed the healing clock of its agent then
    */
-  void add(Finding occurrence, long now, double healed, EvidenceParameters parameters) {
-    count++;
+  void add(Finding occurrence, long times, long now, double healed, EvidenceParameters parameters) {
+    count += times;
     lastSeen = Math.max(lastSeen, now);
     if (status == FindingStatus.RESOLVED) {
       enter(FindingStatus.NEW, healed, parameters);
@@ -155,7 +156,7 @@ final class FindingGroup {
       if (severity != Severity.INFO) {
         occurrences
             .computeIfAbsent(severity, s -> new DecayedSum(halfLife(parameters, s)))
-            .add(clock(healed, parameters));
+            .add(clock(healed, parameters), times);
       }
     }
   }

@@ -46,19 +46,34 @@ final class FindingStore {
     return Optional.ofNullable(groups.get(FindingGroup.Key.of(occurrence))).map(FindingGroup::id);
   }
 
+  /** Returns a finding's snapshot if one more occurrence weighs nothing and does but count. */
+  Optional<FindingRecord> merelyCounted(Finding occurrence, long now) {
+    return Optional.ofNullable(groups.get(FindingGroup.Key.of(occurrence)))
+        .filter(group -> !occurrence.weighs())
+        .map(group -> group.snapshot(now))
+        .filter(record -> record.status() == FindingStatus.NEW)
+        .filter(record -> sameVerdict(record.finding(), occurrence));
+  }
+
+  private static boolean sameVerdict(Finding known, Finding occurrence) {
+    return known.severity() == occurrence.severity()
+        && known.confidence() == occurrence.confidence()
+        && known.findingClass() == occurrence.findingClass();
+  }
+
   /** Returns a known finding. */
   Optional<Finding> known(String id) {
     return Optional.ofNullable(byId.get(id)).map(FindingGroup::finding);
   }
 
-  /** Counts an occurrence that was received now, at a time of its agent's healing clock. */
-  LedgerChange add(String id, Finding finding, long now, double healed) {
+  /** Counts equal occurrences that were received now, at a time of their agent's healing clock. */
+  LedgerChange add(String id, Finding finding, long times, long now, double healed) {
     FindingGroup.Key key = FindingGroup.Key.of(finding);
     FindingGroup known = groups.get(key);
     FindingGroup group = known == null ? open(key, id, finding, now) : known;
     Severity rank = group.rank();
     FindingStatus status = group.status(now);
-    group.add(finding, now, healed, parameters);
+    group.add(finding, times, now, healed, parameters);
     if (group.rank() != rank) {
       ranked(rank).remove(group.sequence());
       ranked(group.rank()).put(group.sequence(), group);

@@ -12,14 +12,13 @@ import io.spanwarden.event.FindingStatus;
 import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.event.Observation;
 import io.spanwarden.event.Severity;
-import io.spanwarden.evidence.EntryJson.DecisionJson;
 import io.spanwarden.evidence.EntryJson.OperatorJson;
 import io.spanwarden.store.Store;
 import io.spanwarden.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What was seen of all agents: their findings, each once, and the time in which they were watched.
- * Thread-safe and never waiting for the disk; a request without findings takes no lock and writes
- * nothing.
+ * Thread-safe, never waiting for the disk; a request without findings takes no lock.
  *
  * <p>Whatever changes evidence is an entry of the journal of a data directory, and all that this
  * tells follows from those entries: after a restart it tells the same, to the last digit.
@@ -39,8 +37,7 @@ import java.util.concurrent.atomic.LongAdder;
  * clock goes back, time stands still until it has caught up.
  *
  * <p>Evidence is kept under the agent that the caller names, so that a sender who cannot be
- * verified moves nobody else's controls. Of the seven controls REDACTION, TRANSPORT and AUTHN can
- * be exercised; COVERAGE, EGRESS, INTEGRITY and RATE earn nothing yet, since nothing observes them.
+ * verified moves nobody else's controls.
  */
 // The model is the evidence-adjusted mitigation that io.spanwarden.score turns into a factor. An
 // entry is appended and taken up under one lock, so that the journal has the order in which the
@@ -55,6 +52,10 @@ public final class Ledger {
   /** Evidence ages, so time alone moves the version, by one in so many milliseconds. */
   private static final long AGEING_STEP_MILLIS = 10_000;
 
+  // Repetitions that weigh nothing are counted at once and recorded together: they are not worth an
+  // entry, and a wait for the disk, each.
+  private static final Duration COUNTED_LATEST = Duration.ofMinutes(1);
+
   private static final String UNAVAILABLE = "the ledger cannot be written at the moment";
 
   private final EvidenceParameters parameters;
@@ -64,15 +65,15 @@ public final class Ledger {
   private final Redeliveries redeliveries;
   private final Object lock = new Object();
   private final EvidenceState state;
+  private final Admission admission;
   private final EvidenceWriter writer;
   private final LongAdder changes = new LongAdder();
   private final LongAdder repeated = new LongAdder();
-  private final LongAdder folded = new LongAdder();
 
   /**
    * Brings back the ledger of a log, or begins one.
    *
-   * @throws IllegalArgumentException if a half-life is missing or {@code maxFindings} is below 1
+   * @throws IllegalArgumentException as {@link #open} does
    */
   Ledger(EvidenceParameters parameters, InstantSource clock, int maxFindings, EvidenceLog log) {
     this.parameters = requireNonNull(parameters, "parameters");
@@ -95,6 +96,7 @@ public final class Ledger {
     long now = this.clock.millis();
     past.messages().forEach((message, received) -> redeliveries.remember(message, received, now));
     this.state = past.state();
+    this.admission = new Admission(state);
     // What is open now is only half known.
     state.watchedSince(now);
     this.writer = new EvidenceWriter(log, past, redeliveries, now);
@@ -137,7 +139,7 @@ public final class Ledger {
     }
     int facts = Window.facts(observation.source());
     for (AgentTally tally : observation.tallies()) {
-      if (watch(tally.agent()).add(now, tally, facts)) {
+      if (admission.watch(tally.agent()).add(now, tally, facts)) {
         changes.increment();
       }
     }
@@ -149,21 +151,27 @@ public final class Ledger {
         observation.digest().isEmpty() ? Optional.empty() : Optional.of(Message.of(observation));
     synchronized (lock) {
       long now = clock.millis(); // here, so that the entries' times are in order
-      if (log.failing()) {
-        throw new NotRecordedException(UNAVAILABLE);
-      }
-      if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
-        return List.of();
-      }
       try {
         closeDue(now);
         var own = new ArrayList<Finding>(observation.findings().size());
         for (Finding finding : observation.findings()) {
-          AgentWatch watch = watch(finding.agent());
+          AgentWatch watch = admission.watch(finding.agent());
           if (finding.weighs() || watch.stale(now)) {
             changes.increment();
           }
           own.add(finding.under(watch.agent()));
+        }
+        if (message.isEmpty()) {
+          Optional<List<LedgerChange>> counted = writer.repeats(own, now);
+          if (counted.isPresent()) {
+            return counted.get();
+          }
+        }
+        if (log.failing()) {
+          throw new NotRecordedException(UNAVAILABLE);
+        }
+        if (message.isPresent() && redeliveries.repeats(message.get(), now)) {
+          return List.of();
         }
         List<LedgerChange> recorded = writer.findings(message, own, now);
         // Not before: a message that could not be recorded must be when it comes again.
@@ -175,28 +183,12 @@ public final class Ledger {
     }
   }
 
-  private AgentWatch watch(AgentId agent) {
-    return state.find(agent).orElseGet(() -> admit(agent));
-  }
-
-  private AgentWatch admit(AgentId agent) {
-    Map<AgentId, AgentWatch> agents = state.agents();
-    synchronized (agents) {
-      AgentId name = agent;
-      if (agents.size() >= MAX_AGENTS && !agents.containsKey(agent)) {
-        name = AgentId.UNKNOWN;
-        folded.increment();
-      }
-      return state.watch(name);
-    }
-  }
-
   /** Completes when all that was recorded so far is durable. What hangs on it must not block. */
   public CompletableFuture<Void> durable() {
     return log.durable();
   }
 
-  /** Returns whether evidence cannot be written at the moment. */
+  /** Returns whether nothing can be written. */
   public boolean failing() {
     return log.failing();
   }
@@ -204,9 +196,7 @@ public final class Ledger {
   /** Closes the windows that are over, and keeps the journal's tail short. Call it each second. */
   public void maintain() {
     synchronized (lock) {
-      long now = clock.millis();
-      closeDue(now);
-      writer.checkpointIfDue(now);
+      writer.checkpointIfDue(caughtUp(COUNTED_LATEST));
     }
   }
 
@@ -219,6 +209,13 @@ public final class Ledger {
 
   private void closeDue(long now) {
     changes.add(writer.closeDue(now));
+  }
+
+  private long caughtUp(Duration since) {
+    long now = clock.millis();
+    writer.flush(now, since);
+    closeDue(now);
+    return now;
   }
 
   /**
@@ -280,14 +277,7 @@ public final class Ledger {
       if (state.findings().known(id).isEmpty()) {
         return Optional.empty();
       }
-      return said(
-          now,
-          new OperatorJson(
-              Optional.of(id),
-              Optional.empty(),
-              Optional.of(DecisionJson.of(decision)),
-              Optional.empty(),
-              Optional.empty()));
+      return said(now, OperatorJson.decided(id, decision));
     }
   }
 
@@ -295,6 +285,7 @@ public final class Ledger {
     if (log.failing()) {
       throw new NotRecordedException(UNAVAILABLE);
     }
+    writer.flush(now, Duration.ZERO);
     closeDue(now);
     try {
       Optional<FindingRecord> record = writer.operator(said, now);
@@ -320,14 +311,7 @@ public final class Ledger {
       if (state.find(agent).isEmpty()) {
         return false;
       }
-      said(
-          clock.millis(),
-          new OperatorJson(
-              Optional.empty(),
-              Optional.of(agent),
-              Optional.empty(),
-              Optional.of(actor),
-              Optional.of(reason)));
+      said(clock.millis(), OperatorJson.proven(agent, actor, reason));
       return true;
     }
   }
@@ -335,9 +319,7 @@ public final class Ledger {
   /** Returns an agent's evidence, aged to now. Of an agent never seen there is none. */
   public AgentEvidence evidence(AgentId agent) {
     synchronized (lock) {
-      long now = clock.millis();
-      closeDue(now);
-      return state.evidence(agent, now);
+      return state.evidence(agent, caughtUp(COUNTED_LATEST));
     }
   }
 
@@ -352,14 +334,14 @@ public final class Ledger {
    */
   public List<FindingRecord> findings(long afterSequence, int limit) {
     synchronized (lock) {
-      return state.findings(afterSequence, limit, clock.millis());
+      return state.findings(afterSequence, limit, caughtUp(Duration.ZERO));
     }
   }
 
   /** Returns the finding with this id, if it is still kept. */
   public Optional<FindingRecord> finding(String id) {
     synchronized (lock) {
-      return state.findings().find(id, clock.millis());
+      return state.findings().find(id, caughtUp(Duration.ZERO));
     }
   }
 
@@ -370,26 +352,14 @@ public final class Ledger {
   public long version() {
     long now;
     synchronized (lock) {
-      now = clock.millis();
-      closeDue(now);
+      now = caughtUp(COUNTED_LATEST);
     }
     return changes.sum() + now / AGEING_STEP_MILLIS;
   }
 
   /** Returns when evidence last touched each control that any did. */
   public Map<Control, Instant> lastEvidence() {
-    var latest = new EnumMap<Control, Instant>(Control.class);
-    for (AgentWatch watch : state.agents().values()) {
-      watch
-          .touched()
-          .forEach(
-              (control, millis) ->
-                  latest.merge(
-                      control,
-                      Instant.ofEpochMilli(millis),
-                      (one, other) -> one.isAfter(other) ? one : other));
-    }
-    return latest;
+    return state.lastEvidence();
   }
 
   /** Returns how many requests were re-deliveries. */
@@ -406,6 +376,6 @@ public final class Ledger {
 
   /** Returns how often evidence went to {@link AgentId#UNKNOWN} for lack of room. */
   public long folded() {
-    return folded.sum();
+    return admission.folded();
   }
 }

@@ -7,11 +7,13 @@ import io.spanwarden.event.Credential;
 import io.spanwarden.event.Finding;
 import io.spanwarden.event.FindingContext;
 import io.spanwarden.event.RiskKind;
+import io.spanwarden.evidence.Decision;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.score.AgentScore;
 import io.spanwarden.score.Waterfall;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +42,9 @@ public final class FindingView {
         .put("severity", finding.severity().label())
         .put("confidence", finding.confidence().label())
         .put("class", finding.findingClass().label())
-        .put("status", record.status().label())
-        .put("agent", finding.agent().name())
-        .put("verified", finding.verified());
+        .put("status", record.status().label());
+    record.decision().ifPresent(decision -> triage(view.putObject("triage"), decision));
+    view.put("agent", finding.agent().name()).put("verified", finding.verified());
     context(view.putObject("context"), finding.context());
     finding
         .match()
@@ -64,6 +66,15 @@ public final class FindingView {
     mapping(view, finding.rule().kind());
     texts(view, "advice", finding.rule().advice());
     return view;
+  }
+
+  /** What an operator decided last; a suppression may have ended since, and a finding reopened. */
+  private static void triage(ObjectNode view, Decision decision) {
+    view.put("status", decision.status().label())
+        .put("actor", decision.actor())
+        .put("reason", decision.reason())
+        .put("changed_at", decision.changedAt().toString())
+        .put("until", decision.until().map(Instant::toString).orElse(null));
   }
 
   private static void context(ObjectNode view, FindingContext context) {

@@ -10,6 +10,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.spanwarden.event.AgentId;
+import io.spanwarden.event.NotRecordedException;
 import io.spanwarden.evidence.FindingRecord;
 import io.spanwarden.score.AgentScore;
 import java.util.ArrayList;
@@ -110,6 +111,9 @@ final class FindingsResource {
     if (actor.isEmpty()) {
       return Problem.unauthorized();
     }
+    if (request.headers().contentLength() > LONGEST_BODY) {
+      return tooLong();
+    }
     ctx.setMaxRequestLength(LONGEST_BODY);
     return HttpResponse.of(
         request
@@ -124,15 +128,22 @@ final class FindingsResource {
       return answer(StatusChange.of(body.content().array()).apply(findings, id, actor));
     } catch (RefusedRequestException e) {
       return Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    } catch (NotRecordedException e) {
+      return Problem.of(
+          HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + " (expected: room on its disk)");
     }
   }
 
   private static HttpResponse unread(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof ContentTooLargeException
-        ? Problem.of(
-            HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-            "body: too long (expected: at most " + LONGEST_BODY + " bytes)")
+        ? tooLong()
         : Problem.of(HttpStatus.BAD_REQUEST, "body: incomplete (expected: all of it)");
+  }
+
+  private static HttpResponse tooLong() {
+    return Problem.of(
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+        "body: too long (expected: at most " + LONGEST_BODY + " bytes)");
   }
 }

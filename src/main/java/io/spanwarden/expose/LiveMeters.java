@@ -8,6 +8,7 @@ import io.spanwarden.event.RiskKind;
 import io.spanwarden.score.AgentScore;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All gauges that follow from the scores. {@link #refresh} is called before each scrape, so that
@@ -21,6 +22,7 @@ public final class LiveMeters {
   /**
    * Registers the gauges.
    *
+   * @param open whether nobody has resolved or suppressed the finding of an id
    * @param version this build's
    * @param expected agents that should report
    * @param detected kinds of risk that some rule finds
@@ -28,6 +30,7 @@ public final class LiveMeters {
   public LiveMeters(
       PrometheusMeterRegistry registry,
       Scores scores,
+      Predicate<String> open,
       String version,
       Set<AgentId> expected,
       Set<RiskKind> detected) {
@@ -38,7 +41,7 @@ public final class LiveMeters {
             new AgentMeters(registry, expected),
             new WaterfallMeters(registry),
             new LayerMeters(registry, detected),
-            new OpenFindingMeters(registry));
+            new OpenFindingMeters(registry, open));
     registry.getPrometheusRegistry().register(new FactorSums(scores));
     new EvidenceTimes(registry, scores);
     build(registry, version);

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.spanwarden.event.FindingStatus;
+import io.spanwarden.evidence.Decision;
 import io.spanwarden.evidence.FindingRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +19,10 @@ import java.util.Optional;
  * What somebody wants to become of a finding: the body of {@code PATCH /api/v1/findings/{id}}.
  *
  * @param status the status it is to have
- * @param reason why, in words of whoever asks; may be empty unless it is to be suppressed
+ * @param reason why, in words of whoever asks
  * @param until when the finding counts again, if it is to be suppressed
  */
 record StatusChange(FindingStatus status, String reason, Optional<Instant> until) {
-  /** How many characters a reason may have. */
-  static final int LONGEST_REASON = 500;
-
   private static final List<String> NAMES = List.of("status", "reason", "until");
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -53,22 +53,23 @@ record StatusChange(FindingStatus status, String reason, Optional<Instant> until
             text(json, "status")
                 .orElseThrow(() -> missing("status", "new, resolved or suppressed")),
             FindingStatus.class);
-    String reason = text(json, "reason").orElse("");
+    String reason =
+        text(json, "reason")
+            .map(String::strip)
+            .filter(words -> !words.isEmpty())
+            .orElseThrow(() -> missing("reason", "why, in a line"));
     check(reason);
     Optional<Instant> until =
         text(json, "until").map(moment -> FindingQuery.instant("until", moment));
-    if (status == FindingStatus.SUPPRESSED) {
-      if (reason.isBlank()) {
-        throw missing("reason", "why it is suppressed");
-      }
-      if (until.isEmpty()) {
-        throw missing("until", "a time such as 2026-12-24T00:00:00Z");
-      }
-    } else if (until.isPresent()) {
+    boolean ends = status == FindingStatus.SUPPRESSED;
+    if (ends && until.isEmpty()) {
+      throw missing("until", "a time such as 2026-12-24T00:00:00Z");
+    }
+    if (!ends && until.isPresent()) {
       throw RefusedRequestException.of(
           "until", until.get().toString(), "none, unless status is suppressed");
     }
-    return new StatusChange(status, reason.strip(), until);
+    return new StatusChange(status, reason, until);
   }
 
   private static JsonNode read(byte[] body) {
@@ -79,8 +80,8 @@ record StatusChange(FindingStatus status, String reason, Optional<Instant> until
       }
     } catch (JsonProcessingException notJson) {
       // told below; its message would quote the body
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     throw new RefusedRequestException(
         "body: not usable (expected: a JSON object with status, reason, until, each once)");
@@ -98,9 +99,13 @@ record StatusChange(FindingStatus status, String reason, Optional<Instant> until
   }
 
   private static void check(String reason) {
-    if (reason.length() > LONGEST_REASON) {
+    if (reason.length() > Decision.MAX_REASON) {
       throw new RefusedRequestException(
-          "reason: " + reason.length() + " characters (expected: at most " + LONGEST_REASON + ")");
+          "reason: "
+              + reason.length()
+              + " characters (expected: at most "
+              + Decision.MAX_REASON
+              + ")");
     }
     if (reason.codePoints().anyMatch(StatusChange::unprintable)) {
       throw new RefusedRequestException(

@@ -19,10 +19,11 @@ public final class Checkpoints {
     return latestNotAfter(Long.MAX_VALUE);
   }
 
-  /** Returns the oldest. */
-  public Optional<Checkpoint> oldest() {
+  /** Returns the oldest of those as of an entry or a later one. */
+  public Optional<Checkpoint> oldestFrom(long sequence) {
     return find(
-        "SELECT sequence, at_millis, state FROM checkpoint WHERE ? > 0 ORDER BY sequence", 1);
+        "SELECT sequence, at_millis, state FROM checkpoint WHERE sequence >= ? ORDER BY sequence",
+        sequence);
   }
 
   /** Returns the newest of those that hold nothing younger than a time. */

@@ -27,6 +27,8 @@ final class Database implements AutoCloseable {
 
   private static final String FILE = "ledger.db";
   private static final String LOCK = "ledger.lock";
+  private static final String NATIVE = "native";
+  private static final String UNPACK_INTO = "org.sqlite.tmpdir";
   private static final int BUSY_MILLIS = 10_000;
 
   private final Path file;
@@ -54,7 +56,7 @@ final class Database implements AutoCloseable {
     try {
       FileChannel lock = lock(directory);
       try {
-        unpackInto(directory.resolve("native"));
+        unpackInto(directory.resolve(NATIVE));
         ownFile(file);
         SQLiteDataSource source = source(file, false);
         Jdbi jdbi = Jdbi.create(source);
@@ -72,9 +74,31 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Opens the database in a file for reading, whoever has it. */
+  /**
+   * Opens the database in a file for reading, whoever has it.
+   *
+   * @throws StoreException if it is none that this program can read
+   */
   static Jdbi reader(Path file) {
-    return Jdbi.create(source(file, true));
+    if (!Files.isRegularFile(file)) {
+      throw new StoreException(file + ": not found (expected: a ledger)");
+    }
+    Path folder = file.resolveSibling(NATIVE);
+    if (Files.isWritable(folder)) {
+      // Where temporary files may not be executed, the server has found a place.
+      System.setProperty(UNPACK_INTO, folder.toString());
+    }
+    Jdbi jdbi = Jdbi.create(source(file, true));
+    try {
+      Optional<String> version = version(jdbi);
+      if (version.isEmpty()) {
+        throw new StoreException(file + ": has no ledger (expected: one that Spanwarden wrote)");
+      }
+      refuseNewer(file, version.get());
+      return jdbi;
+    } catch (JdbiException e) {
+      throw new StoreException(file + ": cannot be read (expected: a ledger)", e);
+    }
   }
 
   private static FileChannel lock(Path directory) throws IOException {
@@ -103,7 +127,7 @@ final class Database implements AutoCloseable {
   // while we hold the lock.
   private static void unpackInto(Path folder) throws IOException {
     Files.createDirectories(folder);
-    System.setProperty("org.sqlite.tmpdir", folder.toString());
+    System.setProperty(UNPACK_INTO, folder.toString());
     try (Stream<Path> left = Files.list(folder)) {
       left.filter(path -> path.getFileName().toString().startsWith("sqlite-"))
           .forEach(Database::delete);
@@ -156,16 +180,7 @@ final class Database implements AutoCloseable {
     if (version.equals(Optional.of(SCHEMA))) {
       return;
     }
-    if (version.map(found -> Integer.parseInt(found) > Integer.parseInt(SCHEMA)).orElse(false)) {
-      throw new StoreException(
-          file
-              + ": schema "
-              + version.get()
-              + " (expected: at most "
-              + SCHEMA
-              + ", a newer"
-              + " Spanwarden wrote it)");
-    }
+    version.ifPresent(found -> refuseNewer(file, found));
     if (version.isEmpty()) {
       // So that a pruned ledger gives its room back. It counts from the next VACUUM on.
       jdbi.useHandle(
@@ -181,6 +196,18 @@ final class Database implements AutoCloseable {
         .loggers("slf4j")
         .load()
         .migrate();
+  }
+
+  private static void refuseNewer(Path file, String version) {
+    if (Integer.parseInt(version) > Integer.parseInt(SCHEMA)) {
+      throw new StoreException(
+          file
+              + ": schema "
+              + version
+              + " (expected: at most "
+              + SCHEMA
+              + ", a newer Spanwarden wrote it)");
+    }
   }
 
   /** Returns the version of a database's schema; empty if it has none. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -78,8 +77,8 @@ public final class Journal {
    */
   public void checkpoint(long sequence, long atMillis, long now, byte[] state) {
     byte[] packed = gzip(state);
-    String digest = HexFormat.of().formatHex(ChainHash.sha256().digest(packed));
-    String body = "{\"sequence\":%d,\"sha256\":\"%s\"}".formatted(sequence, digest);
+    String digest = CheckpointSeal.digest(packed);
+    String body = new CheckpointSeal(sequence, atMillis, digest).body();
     queue(
         new Entry(now, EntryKind.CHECKPOINT, body.getBytes(StandardCharsets.US_ASCII)),
         handle ->
@@ -151,30 +150,7 @@ public final class Journal {
 
   /** Reads the durable entries after a sequence number, in order. */
   public void read(long afterSequence, Consumer<JournalEntry> consumer) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT sequence, at_millis, kind, body FROM journal WHERE sequence > ?"
-                        + " ORDER BY sequence")
-                .bind(0, afterSequence)
-                .map((row, context) -> entry(row))
-                .useStream(entries -> entries.forEach(consumer)));
-  }
-
-  private static JournalEntry entry(java.sql.ResultSet row) throws java.sql.SQLException {
-    String kind = row.getString(3);
-    return new JournalEntry(
-        row.getLong(1),
-        row.getLong(2),
-        EntryKind.of(kind)
-            .orElseThrow(
-                () ->
-                    new StoreException(
-                        "the ledger has entries of kind "
-                            + kind
-                            + " (expected: none, a newer Spanwarden wrote it)")),
-        row.getBytes(4));
+    Entries.read(jdbi, afterSequence, Long.MAX_VALUE, consumer);
   }
 
   private void run() {

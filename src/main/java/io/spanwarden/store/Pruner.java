@@ -35,10 +35,10 @@ final class Pruner {
     forgetDecisions(handle);
     handle.execute("DELETE FROM score WHERE at_millis < ?", before(SCORES));
     handle.execute(
-        "DELETE FROM score WHERE at_millis < :old AND EXISTS (SELECT 1 FROM score AS later WHERE"
+        "DELETE FROM score WHERE at_millis < ? AND EXISTS (SELECT 1 FROM score AS later WHERE"
             + " later.agent = score.agent AND later.at_millis > score.at_millis AND"
-            + " later.at_millis / 3600000 = score.at_millis / 3600000)"
-                .replace(":old", Long.toString(before(ENTRIES))));
+            + " later.at_millis / 3600000 = score.at_millis / 3600000)",
+        before(ENTRIES));
     handle.execute("DELETE FROM session WHERE last_seen_millis < ?", before(SESSIONS));
     handle.execute("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
   }

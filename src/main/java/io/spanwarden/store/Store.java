@@ -1,8 +1,10 @@
 package io.spanwarden.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -88,12 +90,25 @@ public final class Store implements AutoCloseable {
     if (Files.exists(target)) {
       throw new StoreException(target + ": exists (expected: a new file)");
     }
+    Jdbi jdbi = Database.reader(file);
     try {
       Database.ownFile(target);
-      Jdbi jdbi = Database.reader(file);
       jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", target.toString()));
+      try (FileChannel copy = FileChannel.open(target, StandardOpenOption.WRITE)) {
+        copy.force(true);
+      }
     } catch (IOException | JdbiException e) {
-      throw new StoreException(target + ": cannot be written (expected: a file in a folder)", e);
+      removeIfAny(target);
+      throw new StoreException(
+          target + ": cannot be written (expected: a file in a folder with room)", e);
+    }
+  }
+
+  private static void removeIfAny(Path half) {
+    try {
+      Files.deleteIfExists(half);
+    } catch (IOException e) {
+      // What made the copy fail is told.
     }
   }
 

@@ -114,6 +114,7 @@ class FindingsCommandTest {
         .put("finding_aivss", 8.4);
     finding
         .putObject("triage")
+        .put("status", "suppressed")
         .put("actor", "token:abcdefgh")
         .put("reason", "a test account")
         .put("changed_at", "2026-11-20T22:00:00Z")
@@ -238,9 +239,14 @@ class FindingsCommandTest {
   }
 
   @Test
-  void reopeningNeedsNoReason() {
-    assertThat(run("reopen", ID).code()).isZero();
-    assertThat(asked).containsExactly("PATCH /api/v1/findings/" + ID + " {\"status\":\"new\"}");
+  void everyChangeNeedsAReason() {
+    assertThat(run("resolve", ID).code()).isEqualTo(2);
+    assertThat(run("reopen", ID).code()).isEqualTo(2);
+    assertThat(asked).isEmpty();
+    assertThat(run("reopen", ID, "--reason=not yet").code()).isZero();
+    assertThat(asked)
+        .containsExactly(
+            "PATCH /api/v1/findings/" + ID + " {\"status\":\"new\",\"reason\":\"not yet\"}");
   }
 
   @Test
@@ -259,7 +265,7 @@ class FindingsCommandTest {
             run("list", "--format=json"),
             run("list", "--format=ndjson"),
             run("show", ID),
-            run("reopen", ID))) {
+            run("reopen", ID, "--reason=x"))) {
       assertThat(ran.out()).contains("a").doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
       assertThat(ran.out().replaceAll("[\\x20-\\x7e\\r\\n]", "")).isEmpty();
     }
@@ -301,7 +307,7 @@ class FindingsCommandTest {
   @Test
   void aTokenThatDoesNotDoIsToldOf(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), "spw_made_up\n");
-    Ran refused = run("resolve", "WRITER", "--token-file=" + file);
+    Ran refused = run("resolve", "WRITER", "--reason=x", "--token-file=" + file);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("the token may read only").contains("--token-file");
     Ran absent = run("list", "--token-file=" + folder.resolve("none"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spanwarden.event.FindingStatus;
+import io.spanwarden.evidence.Decision;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,11 @@ class StatusChangeTest {
   }
 
   @Test
-  void resolvingAndReopeningNeedNoReason() {
-    assertThat(of("{\"status\":\"resolved\"}"))
-        .isEqualTo(new StatusChange(FindingStatus.RESOLVED, "", Optional.empty()));
-    assertThat(of("{\"status\":\"new\",\"reason\":null}"))
-        .isEqualTo(new StatusChange(FindingStatus.NEW, "", Optional.empty()));
+  void resolvingAndReopeningHaveNoEnd() {
+    assertThat(of("{\"status\":\"resolved\",\"reason\":\"revoked\"}"))
+        .isEqualTo(new StatusChange(FindingStatus.RESOLVED, "revoked", Optional.empty()));
+    assertThat(of("{\"status\":\"new\",\"reason\":\"not yet\",\"until\":null}"))
+        .isEqualTo(new StatusChange(FindingStatus.NEW, "not yet", Optional.empty()));
   }
 
   @ParameterizedTest
@@ -47,11 +48,11 @@ class StatusChangeTest {
         "{} | status: missing (expected: new, resolved or suppressed)",
         "{'status':'open'} | status: open (expected: one of new, resolved, suppressed)",
         "{'status':7} | status: 7 (expected: a text)",
-        "{'status':'suppressed','until':'2026-12-24T00:00:00Z'} | reason: missing (expected: why",
+        "{'status':'resolved'} | reason: missing (expected: why, in a line)",
         "{'status':'suppressed','reason':' ','until':'2026-12-24T00:00:00Z'} | reason: missing",
         "{'status':'suppressed','reason':'x'} | until: missing (expected: a time such as",
         "{'status':'suppressed','reason':'x','until':'soon'} | until: soon (expected: a time such",
-        "{'status':'resolved','until':'2026-12-24T00:00:00Z'} | until: 2026-12-24T00:00:00Z"
+        "{'status':'resolved','reason':'x','until':'2026-12-24T00:00:00Z'} | until: 2026-12-24T00:00:00Z"
             + " (expected: none, unless status is suppressed)",
         "{'status':'new','severity':'low'} | field: severity (expected: one of status, reason,"
             + " until)",
@@ -85,7 +86,7 @@ class StatusChangeTest {
 
   @Test
   void aReasonIsShort() {
-    String longest = "x".repeat(StatusChange.LONGEST_REASON);
+    String longest = "x".repeat(Decision.MAX_REASON);
     assertThat(of("{\"status\":\"resolved\",\"reason\":\"" + longest + "\"}").reason())
         .isEqualTo(longest);
     assertThatThrownBy(() -> of("{\"status\":\"resolved\",\"reason\":\"" + longest + "x\"}"))

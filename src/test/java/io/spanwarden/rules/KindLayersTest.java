@@ -52,7 +52,7 @@ class KindLayersTest {
   void eachKindIsCountedInOneLayer_andShownBesideInOthersOnly() {
     List<RiskKind> kinds = List.copyOf(BOOK.kinds().values());
     assertThat(kinds)
-        .hasSize(20)
+        .hasSize(21)
         .allSatisfy(
             kind ->
                 assertThat(kind.alsoLayers())
