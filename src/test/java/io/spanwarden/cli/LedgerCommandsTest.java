@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,7 @@ class LedgerCommandsTest {
           .journal()
           .append(1_000L * i, EntryKind.WINDOW, ("{\"body\":" + i + "}").getBytes(UTF_8));
     }
-    store.journal().durable().join();
+    store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
     return store;
   }
 

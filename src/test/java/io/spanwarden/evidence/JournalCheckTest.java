@@ -20,6 +20,7 @@ import io.spanwarden.store.Store;
 import io.spanwarden.store.StoreReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,7 @@ class JournalCheckTest {
       clock.advance(Duration.ofHours(1));
       ledger.record(found(secret(CLAUDE, "late", Severity.CRITICAL)));
       ledger.checkpoint();
-      store.journal().durable().join();
+      store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 

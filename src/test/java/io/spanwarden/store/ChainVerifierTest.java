@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class ChainVerifierTest {
   void aLedgerIsCheckedWhileItIsWritten() {
     try (Store store = Ledgers.open(directory)) {
       Ledgers.append(store, 20_000, EntryKind.WINDOW);
-      store.journal().durable().join();
+      store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
       ChainReport report = Ledgers.verify(directory);
       assertThat(report.broken()).isEmpty();
       assertThat(report.entries()).isEqualTo(16);

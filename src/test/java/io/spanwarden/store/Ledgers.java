@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,7 +45,7 @@ final class Ledgers {
       for (int i = 13; i <= 15; i++) {
         append(store, 1_000L * i, EntryKind.WINDOW);
       }
-      store.journal().durable().join();
+      store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class StoreTest {
   void allFilesAreTheOwnersAlone() throws IOException {
     try (Store store = Ledgers.open(directory)) {
       Ledgers.append(store, 1, EntryKind.WINDOW);
-      store.journal().durable().join();
+      store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
       Path copy = directory.resolve("copy");
       Store.backup(directory, copy);
       try (Stream<Path> files = Files.list(directory).filter(Files::isRegularFile)) {
@@ -81,7 +82,7 @@ class StoreTest {
       for (int i = 1; i <= 2_000; i++) {
         Ledgers.append(store, i, EntryKind.FINDINGS);
         if (i == 1_000) {
-          store.journal().durable().join();
+          store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
         }
       }
       Path copy = directory.resolve("copy.db");
@@ -126,7 +127,7 @@ class StoreTest {
         store.journal().checkpoint(last, at, at, "{}".getBytes(UTF_8));
       }
       store.prune(at);
-      store.journal().durable().join();
+      store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
     }
     ChainReport report = Ledgers.verify(directory);
     assertThat(report.broken()).isEmpty();
@@ -172,7 +173,7 @@ class StoreTest {
       assertThat(holdsTheLog.isClosed()).isFalse();
       for (int i = 1; i <= 20; i++) {
         Ledgers.append(store, i, EntryKind.FINDINGS);
-        store.journal().durable().join();
+        store.journal().durable().orTimeout(60, TimeUnit.SECONDS).join();
       }
       main = Files.readAllBytes(Store.file(directory));
       log = Files.readAllBytes(wal);
