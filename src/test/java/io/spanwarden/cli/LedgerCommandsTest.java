@@ -22,6 +22,9 @@ class LedgerCommandsTest {
         public void written(EntryKind kind) {}
 
         @Override
+        public void dropped(Exception problem) {}
+
+        @Override
         public void failed(Exception problem) {}
 
         @Override
