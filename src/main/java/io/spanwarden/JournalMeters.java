@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteException;
 
 /** How the journal does. Thread-safe. */
 final class JournalMeters implements JournalListener {
@@ -69,18 +70,25 @@ final class JournalMeters implements JournalListener {
 
   @Override
   public void failed(Exception problem) {
-    // Its message may quote values; the class of the innermost cause tells enough.
+    LOG.error(
+        "the ledger cannot be written ({}); requests with findings are refused until it can be",
+        word(problem));
+  }
+
+  @Override
+  public void dropped(Exception problem) {
+    LOG.error("upkeep of the ledger failed ({}); findings are not concerned", word(problem));
+  }
+
+  // The message may quote values; the class of the innermost cause tells enough.
+  private static String word(Exception problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String kind =
-        cause instanceof org.sqlite.SQLiteException sqlite
-            ? sqlite.getResultCode().name()
-            : cause.getClass().getSimpleName();
-    LOG.error(
-        "the ledger cannot be written ({}); requests with findings are refused until it can be",
-        kind);
+    return cause instanceof SQLiteException sqlite
+        ? sqlite.getResultCode().name()
+        : cause.getClass().getSimpleName();
   }
 
   @Override

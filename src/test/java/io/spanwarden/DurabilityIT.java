@@ -232,6 +232,9 @@ class DurabilityIT {
     public void written(io.spanwarden.store.EntryKind kind) {}
 
     @Override
+    public void dropped(Exception problem) {}
+
+    @Override
     public void failed(Exception problem) {}
 
     @Override

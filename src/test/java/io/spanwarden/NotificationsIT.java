@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +127,13 @@ class NotificationsIT {
   void ownExportsThatComeBackAreCountedButAreNoEvidence() throws Exception {
     // The backend is a second server with the same key, as if a Collector sent everything back.
     Path data = directory.resolve("data");
-    try (RunningServer backend = RunningServer.start(data)) {
+    Path other = Files.createDirectories(directory.resolve("other"));
+    RunningServer.start(data).close();
+    Files.copy(
+        data.resolve("fingerprint.key"),
+        other.resolve("fingerprint.key"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    try (RunningServer backend = RunningServer.start(other)) {
       Map<String, String> settings =
           Map.of(
               "otlp.endpoint",

@@ -24,7 +24,7 @@ import java.util.Optional;
  * Not thread-safe: guarded by the ledger.
  */
 final class EvidenceWriter {
-  private static final int ENTRIES_TO_CHECKPOINT = 50_000;
+  private static final int ENTRIES_TO_CHECKPOINT = 20_000;
   private static final Duration TIME_TO_CHECKPOINT = Duration.ofHours(1);
 
   private final EvidenceLog log;
@@ -58,7 +58,7 @@ final class EvidenceWriter {
         EntryJson.write(new ParametersJson(parameters.version(), parameters.hash())));
     if (sequence > 1) {
       // Its sums are those of the new parameters, which no entry could tell.
-      checkpoint(now);
+      write(checkpoint(now));
     }
   }
 
@@ -171,30 +171,42 @@ final class EvidenceWriter {
     return closed;
   }
 
-  /** Writes a checkpoint if the tail of the journal is long, or an hour old. */
-  void checkpointIfDue(long now) {
+  /** Returns what a checkpoint holds if the tail of the journal is long, or an hour old. */
+  Optional<Piece> checkpointIfDue(long now) {
     long entries = sequence - checkpoint;
     boolean late = now - checkpointed >= TIME_TO_CHECKPOINT.toMillis();
-    if (entries >= ENTRIES_TO_CHECKPOINT || (late && entries > 1)) {
-      checkpointIfAny(now);
-    }
+    return entries >= ENTRIES_TO_CHECKPOINT || (late && entries > 1)
+        ? checkpointIfAny(now)
+        : Optional.empty();
   }
 
-  /** Writes a checkpoint if there was an entry since the last. */
-  void checkpointIfAny(long now) {
-    if (sequence > checkpoint + 1 && !log.failing()) {
-      flush(now, Duration.ZERO);
-      checkpoint(now);
+  /** Returns what a checkpoint holds if there was an entry since the last. */
+  Optional<Piece> checkpointIfAny(long now) {
+    if (sequence <= checkpoint + 1 || log.failing()) {
+      return Optional.empty();
     }
+    flush(now, Duration.ZERO);
+    return Optional.of(checkpoint(now));
   }
 
-  private void checkpoint(long now) {
-    StateJson json = state.json(redeliveries.remembered(), now);
-    log.checkpoint(sequence, now, now, EntryJson.write(json));
+  private Piece checkpoint(long now) {
+    var piece = new Piece(sequence, now, state.json(redeliveries.remembered(), now));
     checkpoint = sequence;
     checkpointed = now;
     sequence++;
+    return piece;
   }
+
+  /**
+   * Writes a checkpoint. It may take long, and needs no lock: whatever is appended meanwhile comes
+   * after the entry that the checkpoint names.
+   */
+  void write(Piece piece) {
+    log.checkpoint(piece.sequence(), piece.at(), piece.at(), EntryJson.write(piece.state()));
+  }
+
+  /** All evidence as of an entry. */
+  record Piece(long sequence, long at, StateJson state) {}
 
   /** How often and when last. */
   private record Repeats(long times, long last) {

@@ -195,16 +195,20 @@ public final class Ledger {
 
   /** Closes the windows that are over, and keeps the journal's tail short. Call it each second. */
   public void maintain() {
+    Optional<EvidenceWriter.Piece> due;
     synchronized (lock) {
-      writer.checkpointIfDue(caughtUp(COUNTED_LATEST));
+      due = writer.checkpointIfDue(caughtUp(COUNTED_LATEST));
     }
+    due.ifPresent(writer::write);
   }
 
   /** Writes all evidence in one piece, so that the next start is short. */
   public void checkpoint() {
+    Optional<EvidenceWriter.Piece> due;
     synchronized (lock) {
-      writer.checkpointIfAny(clock.millis());
+      due = writer.checkpointIfAny(clock.millis());
     }
+    due.ifPresent(writer::write);
   }
 
   private void closeDue(long now) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * nothing that was appended is dropped or reordered while the process lives.
  */
 public final class Journal {
+  private static final String BESIDE = "beside";
   private static final long MOST_QUEUED_BYTES = 64L << 20;
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -40,6 +41,7 @@ public final class Journal {
   private final Deque<Write> queue = new ArrayDeque<>();
   private long queuedBytes;
   private long last;
+  private long lastAt;
   private CompletableFuture<Void> queued = NOTHING;
   private CompletableFuture<Void> written = NOTHING;
   private boolean closed;
@@ -52,6 +54,7 @@ public final class Journal {
     this.listener = listener;
     ChainEnd end = jdbi.withHandle(ChainEnd::of);
     this.last = end.sequence();
+    this.lastAt = end.atMillis().orElse(0);
     this.head = end.hash();
     this.writer = new Thread(this::run, "spanwarden-journal");
     writer.setDaemon(true);
@@ -59,7 +62,7 @@ public final class Journal {
   }
 
   /**
-   * Queues an entry.
+   * Queues an entry. Its time is raised to that of the entry before if it lies before that.
    *
    * @return its sequence number
    * @throws StoreException if too much waits to be written, or the journal is closed
@@ -120,9 +123,18 @@ public final class Journal {
       notifyAll();
     }
     long sequence = entry == null ? 0 : ++last;
-    queue.add(new Write(sequence, entry, beside, bytes));
+    queue.add(new Write(sequence, entry == null ? null : inOrder(entry), beside, bytes));
     queuedBytes += bytes;
     return sequence;
+  }
+
+  // A checkpoint is appended after entries that are younger than what it holds.
+  private Entry inOrder(Entry entry) {
+    if (entry.atMillis() >= lastAt) {
+      lastAt = entry.atMillis();
+      return entry;
+    }
+    return new Entry(lastAt, entry.kind(), entry.body());
   }
 
   /**
@@ -237,13 +249,25 @@ public final class Journal {
         if (rows.size() > 0) {
           rows.execute();
         }
-        requireNonNull(write.beside()).accept(handle);
+        writeBeside(handle, requireNonNull(write.beside()));
       }
     }
     if (rows.size() > 0) {
       rows.execute();
     }
     return hash;
+  }
+
+  // What stands beside may fail for good, and must not hold up the entries for ever.
+  private void writeBeside(Handle handle, Consumer<Handle> beside) {
+    handle.savepoint(BESIDE);
+    try {
+      beside.accept(handle);
+      handle.releaseSavepoint(BESIDE);
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint(BESIDE);
+      listener.dropped(e);
+    }
   }
 
   /** Writes what waits, for ten seconds at most, and stops. */

@@ -23,6 +23,9 @@ class LedgerCommandsTest {
         public void written(EntryKind kind) {}
 
         @Override
+        public void dropped(Exception problem) {}
+
+        @Override
         public void failed(Exception problem) {}
 
         @Override

@@ -37,6 +37,11 @@ final class Disk implements AutoCloseable {
     public void written(EntryKind kind) {}
 
     @Override
+    public void dropped(Exception problem) {
+      failed(problem);
+    }
+
+    @Override
     public void failed(Exception problem) {
       throw new IllegalStateException("the journal cannot be written", problem);
     }

@@ -32,6 +32,9 @@ class JournalCheckTest {
         public void written(EntryKind kind) {}
 
         @Override
+        public void dropped(Exception problem) {}
+
+        @Override
         public void failed(Exception problem) {}
 
         @Override

@@ -108,6 +108,9 @@ class JournalTest {
     }
 
     @Override
+    public void dropped(Exception problem) {}
+
+    @Override
     public void failed(Exception problem) {
       failed.incrementAndGet();
       failure.countDown();

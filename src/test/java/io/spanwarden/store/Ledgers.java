@@ -16,6 +16,9 @@ final class Ledgers {
         public void written(EntryKind kind) {}
 
         @Override
+        public void dropped(Exception problem) {}
+
+        @Override
         public void failed(Exception problem) {}
 
         @Override
