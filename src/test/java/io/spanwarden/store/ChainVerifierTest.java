@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,9 +106,26 @@ class ChainVerifierTest {
   }
 
   @Test
-  void timeThatGoesBackIsNamed() {
+  void anEntryIsNeverOlderThanTheOneBefore() {
     try (Store store = Ledgers.open(directory)) {
       Ledgers.append(store, 3, EntryKind.WINDOW);
+    }
+    ChainReport report = Ledgers.verify(directory);
+    assertThat(report.broken()).isEmpty();
+    assertThat(report.lastAtMillis()).hasValue(15_000);
+  }
+
+  @Test
+  void timeThatGoesBackIsNamedEvenIfTheHashFits() {
+    byte[] body = {1};
+    try (Handle handle = Ledgers.raw(directory)) {
+      byte[] before =
+          handle
+              .createQuery("SELECT hash FROM journal WHERE sequence = 15")
+              .mapTo(byte[].class)
+              .one();
+      byte[] hash = new ChainHash().next(before, 16, 3, "window", body);
+      handle.execute("INSERT INTO journal VALUES (16, 3, 'window', ?, ?)", body, hash);
     }
     assertThat(Ledgers.verify(directory).broken())
         .hasValueSatisfying(
