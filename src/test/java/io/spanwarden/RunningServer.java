@@ -20,7 +20,8 @@ public final class RunningServer implements AutoCloseable {
 
   private final Path dataDir;
   private final Spanwarden spanwarden;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private RunningServer(Path dataDir, Spanwarden spanwarden) {
     this.dataDir = dataDir;

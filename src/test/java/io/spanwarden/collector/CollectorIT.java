@@ -69,7 +69,12 @@ class CollectorIT {
   void prepare() throws Exception {
     start = System.nanoTime();
     identity = Identity.in(folder);
-    client = HttpClient.newBuilder().sslContext(identity.context()).build();
+    // Over HTTP/2 it does not try again when an idle connection was closed meanwhile.
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(identity.context())
+            .build();
     grpc = Machine.freePort();
     http = Machine.freePort();
   }
