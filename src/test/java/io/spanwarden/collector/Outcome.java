@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 record Outcome(
     Map<String, Double> items, Map<String, Long> findings, Map<String, Long> occurrences) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "(?m)^spanwarden_otlp_items_total\\{outcome=\"accepted\",signal=\"(\\w+)\"} (\\S+)$");
@@ -58,7 +60,8 @@ record Outcome(
 
   /** Returns the body of an answer. */
   static String get(HttpClient client, String url) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(url)).build();
+    // A client whose certificate is refused may wait for ever.
+    var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
